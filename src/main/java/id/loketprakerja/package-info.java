@@ -1,0 +1,2 @@
+/** The application and the few concepts that every capability shares: the clock and the refusal. */
+package id.loketprakerja;
