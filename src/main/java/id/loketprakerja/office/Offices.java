@@ -3,14 +3,23 @@ package id.loketprakerja.office;
 import id.loketprakerja.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The offices of this installation and their calendar. */
 @Service
 public class Offices {
+
+  private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm");
 
   private final LoketProperties properties;
   private final Clock clock;
@@ -60,5 +69,26 @@ public class Offices {
   /** Whether the counter opens by itself on the date. */
   public boolean isWorkingDay(Office office, LocalDate date) {
     return office.days().contains(date.getDayOfWeek()) && !isClosedOn(office, date);
+  }
+
+  /** The office's service days and hours as they are posted at the doors (SOP item 22). */
+  public String serviceHoursText(String officeId) {
+    Office office = byId(officeId);
+    String days =
+        office.days().stream()
+            .sorted()
+            .map(day -> day.getDisplayName(TextStyle.FULL, INDONESIAN))
+            .collect(Collectors.joining(", "));
+    return "%s, pukul %s–%s".formatted(days, text(office.openingTime()), text(office.closingTime()));
+  }
+
+  /** A date as it is shown to people: 17 April 2020. */
+  public static String text(LocalDate date) {
+    return DATE.format(date);
+  }
+
+  /** A time of day as it is shown to people: 08.00. */
+  public static String text(LocalTime time) {
+    return TIME.format(time);
   }
 }

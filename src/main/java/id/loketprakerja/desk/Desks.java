@@ -1,0 +1,157 @@
+package id.loketprakerja.desk;
+
+import id.loketprakerja.registration.Tickets;
+import id.loketprakerja.registration.Tickets.Outcome;
+import id.loketprakerja.registration.Tickets.Waiting;
+import id.loketprakerja.serviceday.ServiceDays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives out the desks of a service day. Whoever changes a desk holds the lock on the service day, so two participants
+ * never get the same desk and a desk that becomes free never misses the one who waits for it.
+ */
+@Service
+@Transactional
+public class Desks {
+
+  private final JdbcClient jdbc;
+  private final ServiceDays serviceDays;
+  private final Tickets tickets;
+
+  Desks(JdbcClient jdbc, ServiceDays serviceDays, Tickets tickets) {
+    this.jdbc = jdbc;
+    this.serviceDays = serviceDays;
+    this.tickets = tickets;
+  }
+
+  /**
+   * A desk given to the ticket that has waited longest.
+   *
+   * @param ticket the ticket
+   * @param deskNumber the desk, from 1
+   */
+  public record Assignment(Waiting ticket, int deskNumber) {}
+
+  /**
+   * Sets up the desks of a day, none of them checked yet.
+   *
+   * @param count how many, at least 1
+   * @return their numbers
+   */
+  public List<Integer> setUp(long serviceDayId, int count) {
+    serviceDays.lock(serviceDayId);
+    List<Integer> numbers = IntStream.rangeClosed(1, count).boxed().toList();
+    numbers.forEach(
+        number ->
+            jdbc.sql("insert into desk (service_day_id, desk_number, state) values (:day, :number, 'UNCHECKED')")
+                .param("day", serviceDayId)
+                .param("number", number)
+                .update());
+    return numbers;
+  }
+
+  /** Records whether a desk has everything that SOP item 26 asks for; only then can it be given out. */
+  public void recordCheck(long serviceDayId, int deskNumber, boolean passed) {
+    serviceDays.lock(serviceDayId);
+    jdbc.sql(
+            """
+            update desk set state = :state
+            where service_day_id = :day and desk_number = :number and state in ('UNCHECKED', 'FAILED', 'FREE')
+            """)
+        .param("state", passed ? "FREE" : "FAILED")
+        .param("day", serviceDayId)
+        .param("number", deskNumber)
+        .update();
+  }
+
+  /** The desks that have been checked and found incomplete. */
+  @Transactional(readOnly = true)
+  public List<Integer> failed(long serviceDayId) {
+    return numbers(serviceDayId, "FAILED");
+  }
+
+  /** The desks that can be given out. */
+  @Transactional(readOnly = true)
+  public List<Integer> ready(long serviceDayId) {
+    return numbers(serviceDayId, "FREE");
+  }
+
+  /**
+   * Gives a free desk to the ticket, unless none is free or someone has waited longer.
+   *
+   * @return the desk's number, empty when the ticket has to wait
+   */
+  public Optional<Integer> request(long serviceDayId, int ticketNumber) {
+    serviceDays.lock(serviceDayId);
+    return tickets
+        .longestWaiting(serviceDayId)
+        .filter(first -> first.ticketNumber() == ticketNumber)
+        .flatMap(first -> giveFreeDesk(serviceDayId, first))
+        .map(Assignment::deskNumber);
+  }
+
+  /**
+   * Ends the session of a ticket. The desk has to be cleaned, unless the participant never sat there.
+   *
+   * @param outcome how the session ended
+   */
+  public void endSession(long serviceDayId, int ticketNumber, Outcome outcome) {
+    serviceDays.lock(serviceDayId);
+    tickets.end(serviceDayId, ticketNumber, outcome);
+    if (outcome != Outcome.NO_SHOW) {
+      jdbc.sql("update desk set state = 'DIRTY' where service_day_id = :day and ticket_number = :ticket")
+          .param("day", serviceDayId)
+          .param("ticket", ticketNumber)
+          .update();
+    }
+  }
+
+  /**
+   * Takes the desk back from a ticket and gives it to whoever has waited longest.
+   *
+   * @return who got the desk, empty when nobody waits
+   */
+  public Optional<Assignment> release(long serviceDayId, int ticketNumber) {
+    serviceDays.lock(serviceDayId);
+    jdbc.sql(
+            """
+            update desk set state = 'FREE', ticket_number = null
+            where service_day_id = :day and ticket_number = :ticket
+            """)
+        .param("day", serviceDayId)
+        .param("ticket", ticketNumber)
+        .update();
+    return tickets.longestWaiting(serviceDayId).flatMap(first -> giveFreeDesk(serviceDayId, first));
+  }
+
+  private Optional<Assignment> giveFreeDesk(long serviceDayId, Waiting ticket) {
+    Optional<Integer> free = ready(serviceDayId).stream().findFirst();
+    free.ifPresent(
+        desk -> {
+          jdbc.sql(
+                  """
+                  update desk set state = 'OCCUPIED', ticket_number = :ticket
+                  where service_day_id = :day and desk_number = :desk
+                  """)
+              .param("ticket", ticket.ticketNumber())
+              .param("day", serviceDayId)
+              .param("desk", desk)
+              .update();
+          tickets.call(serviceDayId, ticket.ticketNumber(), desk);
+        });
+    return free.map(desk -> new Assignment(ticket, desk));
+  }
+
+  private List<Integer> numbers(long serviceDayId, String state) {
+    return jdbc.sql("select desk_number from desk where service_day_id = :day and state = :state order by desk_number")
+        .param("day", serviceDayId)
+        .param("state", state)
+        .query(Integer.class)
+        .list();
+  }
+}

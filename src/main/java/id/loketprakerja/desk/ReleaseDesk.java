@@ -1,0 +1,39 @@
+package id.loketprakerja.desk;
+
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Messages;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
+import id.loketprakerja.serviceday.ServiceDayMessages;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes the clean desk back and tells whoever gets it next, in the same transaction. */
+@Component
+class ReleaseDesk implements JavaDelegate {
+
+  private final Desks desks;
+  private final RuntimeService runtime;
+  private final ServiceDayMessages serviceDayMessages;
+
+  ReleaseDesk(Desks desks, RuntimeService runtime, ServiceDayMessages serviceDayMessages) {
+    this.desks = desks;
+    this.runtime = runtime;
+    this.serviceDayMessages = serviceDayMessages;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
+    desks
+        .release(serviceDayId, (Integer) execution.getVariable(Variables.TICKET_NUMBER))
+        .ifPresent(
+            next ->
+                runtime
+                    .createMessageCorrelation(Messages.DESK_ASSIGNED)
+                    .processInstanceId(next.ticket().processInstanceId())
+                    .setVariable(Variables.DESK_NUMBER, next.deskNumber())
+                    .correlate());
+    serviceDayMessages.dayProgressed(serviceDayId);
+  }
+}

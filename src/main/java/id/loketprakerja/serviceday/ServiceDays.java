@@ -1,0 +1,203 @@
+package id.loketprakerja.serviceday;
+
+import id.loketprakerja.Refusal;
+import id.loketprakerja.office.Office;
+import id.loketprakerja.office.Offices;
+import id.loketprakerja.serviceday.ServiceDay.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of a service day: one per office and date, opened once, closed once, ended when all work is done. */
+@Service
+@Transactional
+public class ServiceDays {
+
+  private final JdbcClient jdbc;
+  private final Offices offices;
+  private final Clock clock;
+
+  ServiceDays(JdbcClient jdbc, Offices offices, Clock clock) {
+    this.jdbc = jdbc;
+    this.offices = offices;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers today's service day of an office.
+   *
+   * @throws Refusal when the office is closed today, its closing time has passed, or the day exists already
+   */
+  public ServiceDay register(String officeId, String processInstanceId) {
+    Office office = offices.byId(officeId);
+    ZonedDateTime now = offices.now(office);
+    LocalDate date = now.toLocalDate();
+    if (offices.isClosedOn(office, date)) {
+      throw new Refusal(
+          "%s tutup pada tanggal %s. Mulai hari layanan pada hari kerja berikutnya."
+              .formatted(office.name(), Offices.text(date)));
+    }
+    if (!now.toLocalTime().isBefore(office.closingTime())) {
+      throw new Refusal(
+          "Jam layanan %s hari ini sudah lewat (tutup pukul %s). Mulai hari layanan pada hari kerja berikutnya."
+              .formatted(office.name(), Offices.text(office.closingTime())));
+    }
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    try {
+      jdbc.sql(
+              """
+              insert into service_day (office_id, service_date, status, process_instance_id)
+              values (:officeId, :date, 'PREPARING', :processInstanceId)
+              """)
+          .param("officeId", officeId)
+          .param("date", date)
+          .param("processInstanceId", processInstanceId)
+          .update(key, "id");
+    } catch (DuplicateKeyException e) {
+      throw new Refusal(
+          "Hari layanan %s untuk tanggal %s sudah ada. Lanjutkan hari layanan itu; tidak perlu memulai lagi."
+              .formatted(office.name(), Offices.text(date)));
+    }
+    return new ServiceDay(key.getKeyAs(Number.class).longValue(), officeId, date, Status.PREPARING);
+  }
+
+  /** Whether the office has a service day on the date, in whatever status. */
+  @Transactional(readOnly = true)
+  public boolean exists(String officeId, LocalDate date) {
+    return jdbc.sql("select count(*) from service_day where office_id = :officeId and service_date = :date")
+            .param("officeId", officeId)
+            .param("date", date)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Today's service day of the office, when it is open.
+   *
+   * @throws Refusal when no service day is open
+   */
+  public ServiceDay openToday(String officeId) {
+    Office office = offices.byId(officeId);
+    return jdbc.sql("select * from service_day where office_id = :officeId and service_date = :date")
+        .param("officeId", officeId)
+        .param("date", offices.today(office))
+        .query(ServiceDays::map)
+        .optional()
+        .filter(ServiceDay::isOpen)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "Layanan %s belum dibuka atau sudah ditutup. Minta manajer membuka hari layanan lebih dahulu."
+                        .formatted(office.name())));
+  }
+
+  /**
+   * Reads the service day and keeps everyone else who wants to change its tickets or desks waiting until the end of
+   * the transaction.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public ServiceDay lock(long id) {
+    return jdbc.sql("select * from service_day where id = :id for update")
+        .param("id", id)
+        .query(ServiceDays::map)
+        .single();
+  }
+
+  /** Opens the service: from now on tickets are issued. */
+  public void open(long id) {
+    lock(id);
+    jdbc.sql("update service_day set status = 'OPEN', opened_at = :now where id = :id and status = 'PREPARING'")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  /** Closes the service: no ticket is issued any more; sessions at a desk go on. */
+  public void close(long id) {
+    lock(id);
+    jdbc.sql("update service_day set status = 'CLOSING', closed_at = :now where id = :id and status = 'OPEN'")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  /** Gives the day up, because its closing time came before the site was ready. */
+  public void cancel(long id) {
+    lock(id);
+    jdbc.sql("update service_day set status = 'CANCELLED', closed_at = :now where id = :id and status = 'PREPARING'")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * Ends the day.
+   *
+   * @throws Refusal while a session, an undeleted photo or a dirty desk is left
+   */
+  public void end(long id) {
+    lock(id);
+    List<String> unfinished = unfinishedWork(id);
+    if (!unfinished.isEmpty()) {
+      throw new Refusal(
+          "Hari layanan belum dapat diakhiri. " + String.join(" ", unfinished) + " Selesaikan dahulu, lalu coba lagi.");
+    }
+    jdbc.sql("update service_day set status = 'ENDED' where id = :id").param("id", id).update();
+  }
+
+  /** What keeps the day from ending, one Indonesian sentence each; empty when nothing does. */
+  @Transactional(readOnly = true)
+  public List<String> unfinishedWork(long id) {
+    return jdbc.sql(
+            """
+            select desk_number, ticket_number, state from desk
+            where service_day_id = :id and state in ('OCCUPIED', 'DIRTY') order by desk_number
+            """)
+        .param("id", id)
+        .query(
+            (row, i) ->
+                ("OCCUPIED".equals(row.getString("state"))
+                        ? "Meja %d masih dipakai nomor antrean %d."
+                        : "Meja %d belum bersih atau foto nomor antrean %d belum dihapus.")
+                    .formatted(row.getInt("desk_number"), row.getInt("ticket_number")))
+        .list();
+  }
+
+  /** The tickets that were still waiting when the service closed. */
+  @Transactional(readOnly = true)
+  public List<Integer> unservedTickets(long id) {
+    return jdbc.sql(
+            """
+            select ticket_number from ticket
+            where service_day_id = :id and outcome = 'SERVICE_CLOSED' order by ticket_number
+            """)
+        .param("id", id)
+        .query(Integer.class)
+        .list();
+  }
+
+  /** The service day with this key. */
+  @Transactional(readOnly = true)
+  public ServiceDay byId(long id) {
+    return jdbc.sql("select * from service_day where id = :id").param("id", id).query(ServiceDays::map).single();
+  }
+
+  private static ServiceDay map(ResultSet row, int i) throws SQLException {
+    return new ServiceDay(
+        row.getLong("id"),
+        row.getString("office_id"),
+        row.getObject("service_date", LocalDate.class),
+        Status.valueOf(row.getString("status")));
+  }
+}

@@ -1,0 +1,58 @@
+package id.loketprakerja.sitepreparation;
+
+import id.loketprakerja.desk.Desks;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the checks found missing, for the manager, and which checks are to be repeated. */
+@Component
+class CollectShortages implements JavaDelegate {
+
+  private final Desks desks;
+
+  CollectShortages(Desks desks) {
+    this.desks = desks;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
+    List<String> shortages = new ArrayList<>();
+    ArrayList<String> openChecks = new ArrayList<>();
+    for (SiteCheck check : SiteCheck.values()) {
+      List<String> missing = take(execution, check.shortageVariables());
+      missing.forEach(text -> shortages.add(check.title() + ": " + text));
+      if (!missing.isEmpty()) {
+        openChecks.add(check.key());
+      }
+    }
+    List<Integer> failedDesks =
+        Boolean.TRUE.equals(execution.getVariable(Variables.OPEN_WITHOUT_FAILED_DESKS))
+            ? List.of()
+            : desks.failed(serviceDayId);
+    failedDesks.forEach(desk -> shortages.add("Meja " + desk + " belum lengkap."));
+    execution.setVariable(Variables.OPEN_CHECKS, openChecks);
+    execution.setVariable(Variables.SHORTAGES, SpinValues.jsonValue(Spin.JSON(shortages)).create());
+    execution.setVariable(Variables.FAILED_DESKS, SpinValues.jsonValue(Spin.JSON(failedDesks)).create());
+    execution.setVariable(Variables.READY_DESKS, desks.ready(serviceDayId).size());
+    execution.setVariable(Variables.SITE_COMPLETE, shortages.isEmpty());
+  }
+
+  /** Reads the shortages and removes them: the next round's forms begin without them. */
+  private static List<String> take(DelegateExecution execution, List<String> variables) {
+    List<String> missing = new ArrayList<>();
+    for (String variable : variables) {
+      if (execution.getVariable(variable) instanceof String text && !text.isBlank()) {
+        missing.add(text);
+      }
+      execution.removeVariable(variable);
+    }
+    return missing;
+  }
+}
