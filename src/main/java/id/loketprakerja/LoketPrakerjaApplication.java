@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Bean;
 public class LoketPrakerjaApplication {
 
   static {
-    // The engine reads cron expressions and date text in the zone of the JVM; the models mean Jakarta's.
+    // The engine reads cron expressions and date text in the zone of the JVM; the models mean
+    // Jakarta's.
     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Jakarta"));
   }
 
@@ -21,7 +22,10 @@ public class LoketPrakerjaApplication {
     SpringApplication.run(LoketPrakerjaApplication.class, args);
   }
 
-  /** The engine's own clock, so that timers and rules agree on the time, in a test with a moved clock too. */
+  /**
+   * The engine's own clock, so that timers and rules agree on the time, in a test with a moved
+   * clock too.
+   */
   @Bean
   Clock clock() {
     return new EngineClock();

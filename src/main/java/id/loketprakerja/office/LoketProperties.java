@@ -17,10 +17,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Everything that an office decides for itself, under {@code loket.*}; checked when the application starts.
+ * Everything that an office decides for itself, under {@code loket.*}; checked when the application
+ * starts.
  *
- * @param photoDrive the mounted folder for photos taken with desktop computers (SOP item 25); none when absent
- * @param closedDates national closed dates: no office opens by itself and the hotline does not answer
+ * @param photoDrive the mounted folder for photos taken with desktop computers (SOP item 25); none
+ *     when absent
+ * @param closedDates national closed dates: no office opens by itself and the hotline does not
+ *     answer
  * @param coursePurchaseFrom from when a participant can buy a course (SOP item 9)
  * @param customerCare how the programme's customer care is reached (SOP item 11)
  * @param offices the offices that this installation serves
@@ -49,7 +52,8 @@ public record LoketProperties(
       @NotBlank @DefaultValue("021-25541246") String phone,
       @NotBlank @DefaultValue("info@prakerja.go.id") String email,
       @NotNull @DefaultValue("Asia/Jakarta") ZoneId zone,
-      @NotEmpty @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) Set<DayOfWeek> days,
+      @NotEmpty @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
+          Set<DayOfWeek> days,
       @NotNull @DefaultValue("08:00") LocalTime opens,
       @NotNull @DefaultValue("19:00") LocalTime closes,
       @DefaultValue Set<LocalDate> closedDates) {

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param id the office's tenant id in the engine: letters and digits
  * @param name the office's name, as printed
  * @param zone WIB, WITA or WIT; all times below are in it
- * @param days the days on which the counter opens by itself; a manager can open it on another day by hand
+ * @param days the days on which the counter opens by itself; a manager can open it on another day
+ *     by hand
  * @param preparationTime when the preparation of the site begins
  * @param openingTime when the doors open
  * @param closingTime when no new ticket is issued any more
@@ -29,11 +30,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record Office(
     @NotBlank
-        @Pattern(regexp = "[a-zA-Z0-9]{1,64}", message = "harus terdiri atas 1 sampai 64 huruf atau angka saja")
+        @Pattern(
+            regexp = "[a-zA-Z0-9]{1,64}",
+            message = "harus terdiri atas 1 sampai 64 huruf atau angka saja")
         String id,
     @NotBlank String name,
     @NotNull @DefaultValue("Asia/Jakarta") ZoneId zone,
-    @NotEmpty @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) Set<DayOfWeek> days,
+    @NotEmpty @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
+        Set<DayOfWeek> days,
     @NotNull @DefaultValue("06:00") LocalTime preparationTime,
     @NotNull @DefaultValue("08:00") LocalTime openingTime,
     @NotNull @DefaultValue("15:00") LocalTime closingTime,
