@@ -18,7 +18,8 @@ import java.util.List;
  * A folder that is held open. What lies in it is addressed by its name alone, so that nothing leads out of the folder.
  *
  * <p>Where the platform can work relative to an open folder, a folder that is swapped for a link in the meantime
- * changes nothing; elsewhere the folder's real place is compared before each step.
+ * changes nothing. Elsewhere (Windows) the folder's real place is compared before each step, which leaves the moment
+ * between the comparison and the step.
  */
 abstract class DriveFolder implements Closeable {
 
@@ -97,7 +98,7 @@ abstract class DriveFolder implements Closeable {
     }
   }
 
-  /** Works by path, and makes sure before each step that the path still leads to the same place. */
+  /** Works by path, and looks before each step whether the path still leads to the same place. */
   private static class Placed extends DriveFolder {
 
     private final Path place;
