@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
@@ -136,7 +137,11 @@ abstract class DriveFolder implements Closeable {
 
     @Override
     void deleteEmptyFolder(Path name) throws IOException {
-      Files.delete(stillHere().resolve(name));
+      if (!attributes(name).isDirectory()) {
+        // By path a link would be deleted in its place, and be missed at the second look.
+        throw new NotDirectoryException(null);
+      }
+      Files.delete(place.resolve(name));
     }
 
     private Path stillHere() throws IOException {
