@@ -11,7 +11,12 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** Deletes what is left of a ticket's photos, looks again and writes the receipt when nothing is left (SOP item 10). */
+/**
+ * Deletes what is left of a ticket's photos, looks again and writes the receipt when nothing is left (SOP item 10).
+ *
+ * <p>Deleted files do not come back when the transaction fails. Running it again is safe: it finds less to delete and
+ * writes the one receipt then, which no longer counts the files of the failed run.
+ */
 @Component
 class VerifyPhotoDeletion implements JavaDelegate {
 

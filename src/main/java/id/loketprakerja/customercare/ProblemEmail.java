@@ -6,17 +6,17 @@ import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
 /**
- * The ready-made e-mail to customer care (SOP item 11), for expressions in the models: {@code ${customerCareEmail.…}}.
+ * The ready-made e-mail to customer care (SOP item 11), for expressions in the models: {@code ${problemEmail.…}}.
  *
- * <p>Its words stand in {@code texts/customer-care-email.properties}. It names the ticket and the desk, never a person.
+ * <p>Its words stand in {@code texts/problem-email.properties}. It names the ticket and the desk, never a person.
  */
 @Component
-public class CustomerCareEmail {
+public class ProblemEmail {
 
   private static final String UNKNOWN = "-";
 
   private final ResourceBundle texts =
-      ResourceBundle.getBundle("texts.customer-care-email", Locale.forLanguageTag("id-ID"));
+      ResourceBundle.getBundle("texts.problem-email", Locale.forLanguageTag("id-ID"));
 
   /** The subject line, on one line. */
   public String subject(Object ticketNumber) {

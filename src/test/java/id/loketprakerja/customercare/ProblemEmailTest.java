@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** SOP item 11: the e-mail for the hours in which nobody answers the hotline. */
-class CustomerCareEmailTest {
+class ProblemEmailTest {
 
-  private final CustomerCareEmail email = new CustomerCareEmail();
+  private final ProblemEmail email = new ProblemEmail();
 
   @Test
   void givenATicketWhenWrittenThenTheSubjectNamesIt() {
