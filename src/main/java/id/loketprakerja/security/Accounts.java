@@ -54,7 +54,7 @@ class Accounts {
     user.setFirstName(account.firstName());
     user.setLastName(account.lastName());
     user.setEmail(account.id() + DEMO_EMAIL_DOMAIN);
-    identityService.saveUser(user, true);
+    identityService.saveUser(user);
     identityService.createMembership(account.id(), account.group().id());
     identityService.createTenantUserMembership(offices.byId(account.office()).id(), account.id());
   }
@@ -74,7 +74,7 @@ class Accounts {
     user.setPassword(firstAdministrator.password());
     user.setFirstName("Administrator");
     user.setLastName("");
-    identityService.saveUser(user, true);
+    identityService.saveUser(user);
     identityService.createMembership(user.getId(), StaffGroup.ADMINISTRATOR.id());
   }
 

@@ -55,7 +55,12 @@ class FrontDoor {
 
   private static String message(MultiValueMap<String, String> reason) {
     if (reason.containsKey("error")) {
-      return "<p class=\"problem\" role=\"alert\">Id pengguna atau kata sandi salah. Periksa keduanya, lalu coba lagi.</p>";
+      // The engine answers no account for some seconds after a wrong password.
+      return "<p class=\"problem\" role=\"alert\">Id pengguna atau kata sandi salah."
+          + " Periksa keduanya, tunggu beberapa detik, lalu coba lagi.</p>";
+    }
+    if (reason.containsKey("expired")) {
+      return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi sekali lagi.</p>";
     }
     if (reason.containsKey("logout")) {
       return "<p class=\"note\" role=\"status\">Anda sudah keluar.</p>";

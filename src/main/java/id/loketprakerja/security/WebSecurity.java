@@ -37,11 +37,10 @@ class WebSecurity {
   /** Programs: HTTP Basic on every request, no session, so no request can be forged with a person's cookie. */
   @Bean
   @Order(1)
-  SecurityFilterChain restSecurity(HttpSecurity http, EngineAccounts accounts, IdentityService identityService)
+  SecurityFilterChain restSecurity(HttpSecurity http, IdentityService identityService)
       throws Exception {
     return http.securityMatcher(path("/engine-rest/**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .authenticationProvider(accounts)
         .httpBasic(basic -> basic.authenticationEntryPoint(JsonAnswers.basicRequired()))
         .exceptionHandling(
             failures ->
@@ -78,7 +77,6 @@ class WebSecurity {
                     .authenticated()
                     .anyRequest()
                     .denyAll())
-        .authenticationProvider(accounts)
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
         .logout(
             logout ->
@@ -93,7 +91,10 @@ class WebSecurity {
                 failures
                     .defaultAuthenticationEntryPointFor(JsonAnswers.sessionRequired(), WEBAPP_API)
                     .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
-                    .defaultAccessDeniedHandlerFor(JsonAnswers.forbidden(), WEBAPP_API))
+                    .defaultAccessDeniedHandlerFor(JsonAnswers.forbidden(), WEBAPP_API)
+                    // A sign-in page that lay open until its session had ended.
+                    .defaultAccessDeniedHandlerFor(
+                        (request, response, failure) -> response.sendRedirect("/login?expired"), path("/login", POST)))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         // The webapps bring their own check of a token in X-XSRF-TOKEN.
         .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))

@@ -8,18 +8,22 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Hands the person who signed in over to Tasklist, Cockpit, Admin and Welcome. */
 class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
+
+  private static final RequestMatcher WEBAPPS = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
 
   WebappEngineFilter(EngineAccounts accounts) {
     authenticationProvider = new SignedIn(accounts);
   }
 
-  /** There is one engine; every page and call of the webapps is about it, those that do not name it too. */
+  /** There is one engine; every page and call of the webapps is about it, also where it is not named. */
   @Override
   protected String extractEngineName(HttpServletRequest request) {
-    return "default";
+    return WEBAPPS.matches(request) ? "default" : null;
   }
 
   private record SignedIn(EngineAccounts accounts) implements AuthenticationProvider {
