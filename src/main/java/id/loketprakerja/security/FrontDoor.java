@@ -63,7 +63,7 @@ class FrontDoor {
       return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi sekali lagi.</p>";
     }
     if (reason.containsKey("logout")) {
-      return "<p class=\"note\" role=\"status\">Anda sudah keluar.</p>";
+      return "<p class=\"note\" role=\"status\">Anda sudah keluar. Silakan masuk lagi untuk melanjutkan.</p>";
     }
     return "";
   }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,6 +17,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -63,9 +67,9 @@ class WebSecurity {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(path("/login"), path("/loket.css", GET), path("/actuator/health", GET))
+                    .requestMatchers(path("/login"), path("/loket.css", GET), path("/signed-out.js", GET))
                     .permitAll()
-                    .requestMatchers(path("/actuator/info", GET))
+                    .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
                     .permitAll()
                     // CVE-2026-77226: creates an administrator without sign-in while there is none.
                     .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/{engine}/setup/**"))
@@ -96,6 +100,7 @@ class WebSecurity {
                     .defaultAccessDeniedHandlerFor(
                         (request, response, failure) -> response.sendRedirect("/login?expired"), path("/login", POST)))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .headers(headers -> headers.cacheControl(cache -> cache.disable()).addHeaderWriter(cacheProgramsOnly()))
         // The webapps bring their own check of a token in X-XSRF-TOKEN.
         .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))
         .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
@@ -106,7 +111,19 @@ class WebSecurity {
   private static HttpSessionRequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
     cache.setRequestMatcher(path("/camunda/app/{app}/{engine}/", GET));
+    cache.setMatchingRequestParameterName(null);
     return cache;
+  }
+
+  /**
+   * Nothing that may show a participant's data stays in the browser; the webapps' scripts and styles, megabytes of them,
+   * do, and are only asked for again when they have changed.
+   */
+  private static HeaderWriter cacheProgramsOnly() {
+    RequestMatcher programs = new OrRequestMatcher(path("/camunda/lib/{file}", GET), path("/camunda/app/{app}/{file}", GET));
+    HeaderWriter revalidate = new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache");
+    HeaderWriter never = new CacheControlHeadersWriter();
+    return (request, response) -> (programs.matches(request) ? revalidate : never).writeHeaders(request, response);
   }
 
   private static RequestMatcher path(String pattern) {
