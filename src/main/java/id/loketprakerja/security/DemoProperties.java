@@ -1,0 +1,29 @@
+package id.loketprakerja.security;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** Ready-made accounts to try the application with; given only in the default configuration {@code demo}. */
+@Validated
+@ConfigurationProperties("loket.demo")
+record DemoProperties(@Valid @DefaultValue List<Account> accounts) {
+
+  /**
+   * A ready-made account.
+   *
+   * @param group the only group of the account
+   * @param office the id of the only office of the account
+   */
+  record Account(
+      @NotBlank String id,
+      @NotBlank String password,
+      @NotBlank String firstName,
+      @DefaultValue("") String lastName,
+      @NotNull StaffGroup group,
+      @NotBlank String office) {}
+}

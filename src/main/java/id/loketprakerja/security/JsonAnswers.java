@@ -1,0 +1,42 @@
+package id.loketprakerja.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Refusals for programs: JSON in the form of the engine's own errors, never a redirect. */
+final class JsonAnswers {
+
+  private JsonAnswers() {}
+
+  /** Asks for HTTP Basic, as a REST client expects. */
+  static AuthenticationEntryPoint basicRequired() {
+    return (request, response, failure) -> {
+      response.setHeader("WWW-Authenticate", "Basic realm=\"Loket Prakerja\", charset=\"UTF-8\"");
+      write(response, HttpStatus.UNAUTHORIZED, "Id pengguna dan kata sandi yang benar diperlukan.");
+    };
+  }
+
+  /** Says that the session is over; without a challenge, so that the browser opens no window of its own. */
+  static AuthenticationEntryPoint sessionRequired() {
+    return (request, response, failure) ->
+        write(response, HttpStatus.UNAUTHORIZED, "Anda belum masuk atau sesi Anda sudah berakhir. Silakan masuk lagi.");
+  }
+
+  static AccessDeniedHandler forbidden() {
+    return (request, response, failure) ->
+        write(response, HttpStatus.FORBIDDEN, "Akun Anda tidak berhak melakukan ini.");
+  }
+
+  private static void write(HttpServletResponse response, HttpStatus status, String message) throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    // The messages are ours and hold nothing that JSON would need escaped.
+    response.getWriter().write("{\"type\":\"" + status.name() + "\",\"message\":\"" + message + "\"}");
+  }
+}

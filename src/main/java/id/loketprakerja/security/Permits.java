@@ -1,0 +1,93 @@
+package id.loketprakerja.security;
+
+import static id.loketprakerja.security.Grant.grant;
+import static id.loketprakerja.security.StaffGroup.ADMINISTRATOR;
+import static id.loketprakerja.security.StaffGroup.ANALYST;
+import static id.loketprakerja.security.StaffGroup.MANAGER;
+import static id.loketprakerja.security.StaffGroup.OFFICER;
+import static id.loketprakerja.security.StaffGroup.TECHNICAL_ASSISTANT;
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Resources;
+
+/**
+ * Who may do what: the one table. Which office's cases a person reaches is not here but with the tenants.
+ *
+ * <p>Nobody at the counter holds UPDATE_INSTANCE: it would let them move a case past its steps, the photo deletion
+ * among them. Sending a {@linkplain #MESSAGES message} needs TASK_WORK instead, see {@link StaffMessages}.
+ */
+final class Permits {
+
+  private static final String REGISTRATION = "participant-registration";
+  private static final String ESCALATION = "customer-care-escalation";
+  private static final String PREPARATION = "site-preparation";
+  private static final String SERVICE_DAY = "service-day";
+
+  static final List<Grant> GRANTS =
+      Stream.of(
+              List.of(
+                  grant(OFFICER, APPLICATION, "tasklist", ACCESS),
+                  grant(OFFICER, GROUP, ANY, READ),
+                  grant(OFFICER, PROCESS_INSTANCE, ANY, CREATE),
+                  grant(OFFICER, PROCESS_DEFINITION, REGISTRATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE),
+                  grant(OFFICER, PROCESS_DEFINITION, ESCALATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK),
+                  grant(OFFICER, PROCESS_DEFINITION, PREPARATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK)),
+              List.of(
+                  grant(TECHNICAL_ASSISTANT, APPLICATION, "tasklist", ACCESS),
+                  grant(TECHNICAL_ASSISTANT, GROUP, ANY, READ),
+                  grant(TECHNICAL_ASSISTANT, PROCESS_INSTANCE, ANY, CREATE),
+                  grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, REGISTRATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE),
+                  grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, ESCALATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK),
+                  grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, PREPARATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK)),
+              List.of(
+                  grant(MANAGER, APPLICATION, "tasklist", ACCESS),
+                  grant(MANAGER, APPLICATION, "cockpit", ACCESS),
+                  grant(MANAGER, GROUP, ANY, READ),
+                  grant(MANAGER, PROCESS_INSTANCE, ANY, CREATE),
+                  grant(MANAGER, PROCESS_DEFINITION, SERVICE_DAY, CREATE_INSTANCE),
+                  // With a key, an engine check finds the rows of the key and of ANY together.
+                  grant(MANAGER, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_WORK, TASK_ASSIGN, RETRY_JOB),
+                  grant(MANAGER, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
+                  grant(MANAGER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ)),
+              List.of(
+                  grant(ANALYST, APPLICATION, "cockpit", ACCESS),
+                  grant(ANALYST, GROUP, ANY, READ),
+                  grant(ANALYST, DEPLOYMENT, ANY, CREATE, READ),
+                  grant(ANALYST, PROCESS_DEFINITION, ANY, READ),
+                  grant(ANALYST, DECISION_DEFINITION, ANY, READ),
+                  grant(ANALYST, DECISION_REQUIREMENTS_DEFINITION, ANY, READ)),
+              Arrays.stream(Resources.values()).map(resource -> grant(ADMINISTRATOR, resource, ANY, ALL)).toList())
+          .flatMap(List::stream)
+          .toList();
+
+  /** The messages that people may send, and who; the engine's other messages are the models' own. */
+  static final Map<String, Set<StaffGroup>> MESSAGES =
+      Map.of(
+          "participant-left", Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
+          "close-service", Set.of(MANAGER));
+
+  private Permits() {}
+}

@@ -1,0 +1,50 @@
+package id.loketprakerja.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Hands the person who signed in over to Tasklist, Cockpit, Admin and Welcome. */
+class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
+
+  private static final RequestMatcher WEBAPPS = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
+
+  WebappEngineFilter(EngineAccounts accounts) {
+    authenticationProvider = new SignedIn(accounts);
+  }
+
+  /** There is one engine; every page and call of the webapps is about it, also where it is not named. */
+  @Override
+  protected String extractEngineName(HttpServletRequest request) {
+    return WEBAPPS.matches(request) ? "default" : null;
+  }
+
+  private record SignedIn(EngineAccounts accounts) implements AuthenticationProvider {
+
+    @Override
+    public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+      Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+      // An account may have been deleted since.
+      if (signedIn == null || !signedIn.isAuthenticated() || !accounts.exists(signedIn.getName())) {
+        return AuthenticationResult.unsuccessful();
+      }
+      StaffMember member = (StaffMember) signedIn.getPrincipal();
+      AuthenticationResult result = AuthenticationResult.successful(member.name());
+      result.setGroups(member.groups());
+      result.setTenants(member.offices());
+      return result;
+    }
+
+    @Override
+    public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
+      // 401 says enough: signing in is a page, not a challenge.
+    }
+  }
+}

@@ -1,0 +1,13 @@
+export default {
+  // One script for all webapps; the path begins at the webapp's own folder.
+  customScripts: ['../../../signed-out'],
+
+  // The stock keys; this file replaces the stock one as a whole.
+  shortcuts: {
+    claimTask: {key: 'ctrl+alt+c', description: 'mengambil tugas yang sedang dipilih'},
+    focusFilter: {key: 'ctrl+shift+f', description: 'menuju daftar tugas pertama di sebelah kiri'},
+    focusList: {key: 'ctrl+alt+l', description: 'menuju tugas pertama dalam daftar'},
+    focusForm: {key: 'ctrl+alt+f', description: 'menuju isian pertama pada formulir'},
+    startProcess: {key: 'ctrl+alt+p', description: 'membuka pilihan proses yang dapat dimulai'}
+  }
+};
