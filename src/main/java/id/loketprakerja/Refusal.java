@@ -1,5 +1,8 @@
 package id.loketprakerja;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * An input or an action that the office's procedure does not allow. Nothing has been changed when
  * it is thrown.
@@ -13,5 +16,13 @@ public class Refusal extends RuntimeException {
 
   public Refusal(String message) {
     super(message);
+  }
+
+  /** The refusal that a failure is, or that lies behind it, however often it was wrapped. */
+  public static Optional<Refusal> in(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(Refusal.class::isInstance)
+        .map(Refusal.class::cast)
+        .findFirst();
   }
 }

@@ -1,0 +1,130 @@
+package id.loketprakerja.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.beans.PropertyAccessorFactory;
+
+/**
+ * What a person submits with one call of the engine, and the form that it has to answer to.
+ *
+ * @param form the form of the task or of the start event
+ * @param deploymentId the deployment of the model, in which the form is looked for
+ * @param sent the variables that the call carries
+ * @param task the task that is submitted; null for a start
+ * @param permission asks the engine whether the person may make the call at all
+ */
+record Submission(
+    CamundaFormRef form,
+    String deploymentId,
+    ObjectNode sent,
+    TaskEntity task,
+    Consumer<CommandChecker> permission) {
+
+  private static final List<Class<?>> DOORS =
+      List.of(
+          CompleteTaskCmd.class, // and its subclass that resolves
+          SubmitTaskFormCmd.class,
+          SignalCmd.class,
+          SubmitStartFormCmd.class,
+          StartProcessInstanceCmd.class);
+
+  /** Whether a command is one of those that a person's input comes in by. */
+  static boolean isDoor(Command<?> command) {
+    return DOORS.stream().anyMatch(door -> door.isInstance(command));
+  }
+
+  /** What the command submits; nothing when there is no form, or when the engine will refuse the command anyway. */
+  static Optional<Submission> of(Command<?> command, CommandContext context) {
+    if (command instanceof CompleteTaskCmd) {
+      return ofTask(task(field(command, "taskId"), context), field(command, "variables"));
+    }
+    if (command instanceof SubmitTaskFormCmd) {
+      return ofTask(task(field(command, "taskId"), context), field(command, "properties"));
+    }
+    if (command instanceof SignalCmd) {
+      return ofTask(waitingTask(field(command, "executionId"), context), field(command, "processVariables"));
+    }
+    if (command instanceof SubmitStartFormCmd) {
+      String id = field(command, "processDefinitionId");
+      return id == null
+          ? Optional.empty()
+          : ofStart(
+              context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id),
+              field(command, "variables"));
+    }
+    ProcessInstantiationBuilderImpl start = field(command, "instantiationBuilder");
+    return ofStart(new GetDeployedProcessDefinitionCmd(start, false).execute(context), start.getVariables());
+  }
+
+  /** A variable that the form can see: those of the case for a task, none for a start. */
+  JsonNode visible(String name) {
+    TypedValue value = task == null ? null : task.getVariableTyped(name, false);
+    return value == null ? MissingNode.getInstance() : FormValues.json(value);
+  }
+
+  private static Optional<Submission> ofTask(TaskEntity task, Map<String, Object> variables) {
+    if (task == null || task.getTaskDefinition() == null) {
+      return Optional.empty();
+    }
+    task.initializeFormKey();
+    return Optional.ofNullable(task.getCamundaFormRef())
+        .map(
+            form ->
+                new Submission(
+                    form,
+                    task.getProcessDefinition().getDeploymentId(),
+                    FormValues.json(variables),
+                    task,
+                    checker -> checker.checkTaskWork(task)));
+  }
+
+  private static Optional<Submission> ofStart(ProcessDefinitionEntity process, Map<String, Object> variables) {
+    return Optional.ofNullable(process.getStartFormHandler())
+        .map(handler -> handler.createStartFormData(process).getCamundaFormRef())
+        .map(
+            form ->
+                new Submission(
+                    form,
+                    process.getDeploymentId(),
+                    FormValues.json(variables),
+                    null,
+                    checker -> checker.checkCreateProcessInstance(process)));
+  }
+
+  private static TaskEntity task(String id, CommandContext context) {
+    return id == null ? null : context.getTaskManager().findTaskById(id);
+  }
+
+  /** The task at which an execution waits; signalling the execution would end the task with the variables of the call. */
+  private static TaskEntity waitingTask(String executionId, CommandContext context) {
+    ExecutionEntity execution =
+        executionId == null ? null : context.getExecutionManager().findExecutionById(executionId);
+    return execution == null ? null : execution.getTasks().stream().findFirst().orElse(null);
+  }
+
+  /** The engine's commands keep what they carry to themselves; a renamed field fails the call, not the check. */
+  @SuppressWarnings("unchecked")
+  private static <T> T field(Command<?> command, String name) {
+    return (T) PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue(name);
+  }
+}

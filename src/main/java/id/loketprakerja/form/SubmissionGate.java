@@ -1,0 +1,85 @@
+package id.loketprakerja.form;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loketprakerja.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+
+/**
+ * Stands before every call of the engine: lets a submission pass only when it fits its form, and lets a refusal leave
+ * the engine as it is, however deep inside it was thrown.
+ *
+ * <p>Only calls from outside count. What delegates, listeners and jobs do inside the engine is no person's input.
+ */
+class SubmissionGate extends CommandInterceptor {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    if (Context.getCommandContext() != null) {
+      return next.execute(command);
+    }
+    try {
+      return next.execute(Submission.isDoor(command) ? checked(command) : command);
+    } catch (RuntimeException failure) {
+      throw Refusal.in(failure).map(RuntimeException.class::cast).orElse(failure);
+    }
+  }
+
+  /** The same command, with the check first, inside the command's own transaction. */
+  private <T> Command<T> checked(Command<T> command) {
+    return context -> {
+      Submission.of(command, context).ifPresent(submission -> check(submission, context));
+      return command.execute(context);
+    };
+  }
+
+  private void check(Submission submission, CommandContext context) {
+    FormExpressions expressions =
+        new FormExpressions(context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine());
+    List<String> faults =
+        new FormCheck(schema(submission, context), expressions, submission::visible).faults(submission.sent());
+    if (!faults.isEmpty()) {
+      // Somebody without any business here is told that, and nothing about the form.
+      for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+        submission.permission().accept(checker);
+      }
+      throw new Refusal(String.join("\n", faults));
+    }
+  }
+
+  private FormSchema schema(Submission submission, CommandContext context) {
+    CamundaFormDefinition form =
+        new GetCamundaFormDefinitionCmd(submission.form(), submission.deploymentId()).execute(context);
+    if (form == null) {
+      throw new IllegalStateException(
+          "Form " + submission.form().getKey() + " is not in deployment " + submission.deploymentId());
+    }
+    return schemas.computeIfAbsent(form.getId(), id -> read(form, context));
+  }
+
+  private static FormSchema read(CamundaFormDefinition form, CommandContext context) {
+    try (InputStream content =
+        context.runWithoutAuthorization(
+            new GetDeploymentResourceCmd(form.getDeploymentId(), form.getResourceName()))) {
+      return FormSchema.of(JSON.readTree(content));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Form " + form.getKey() + " cannot be read", unreadable);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package id.loketprakerja.web;
+
+import id.loketprakerja.Refusal;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a caller over HTTP is told about a failed call. */
+abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailureAnswer.class);
+  private static final ExceptionHandlerHelper ENGINE = ExceptionHandlerHelper.getInstance();
+  private static final ResourceBundle TEXTS =
+      ResourceBundle.getBundle(FailureAnswer.class.getPackageName() + ".messages", Locale.ROOT);
+
+  @Context private Request request;
+  @Context private UriInfo uri;
+
+  @Override
+  public Response toResponse(T failure) {
+    Optional<Refusal> refusal = Refusal.in(failure);
+    if (refusal.isPresent()) {
+      LOG.info("Refused: {} {}", request.getMethod(), path());
+      return answer(Status.BAD_REQUEST, body(Refusal.class, refusal.get().getMessage()));
+    }
+    if (cause(failure, OptimisticLockingException.class).isPresent()) {
+      return answer(Status.CONFLICT, body(OptimisticLockingException.class, TEXTS.getString("changed")));
+    }
+    Status status = ENGINE.getStatus(failure);
+    if (status.getFamily() != Status.Family.SERVER_ERROR) {
+      return ENGINE.getResponse(failure);
+    }
+    // Tasklist knows these two by the engine's words and has its own translation of them.
+    if (isAbout(failure, NullValueException.class, "task is null")) {
+      return answer(Status.NOT_FOUND, ENGINE.fromException(failure));
+    }
+    if (isAbout(failure, SuspendedEntityInteractionException.class, "is suspended")) {
+      return answer(Status.CONFLICT, ENGINE.fromException(failure));
+    }
+    LOG.error("Failed: {} {}", request.getMethod(), path(), failure);
+    return answer(status, body(Exception.class, TEXTS.getString("failed")));
+  }
+
+  private String path() {
+    return uri.getRequestUri().getRawPath();
+  }
+
+  private static ExceptionDto body(Class<? extends Throwable> type, String message) {
+    ExceptionDto body = new ExceptionDto();
+    body.setType(type.getSimpleName());
+    body.setMessage(message);
+    return body;
+  }
+
+  private static Response answer(Status status, ExceptionDto body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+  }
+
+  private static boolean isAbout(Throwable failure, Class<? extends Throwable> type, String words) {
+    return cause(failure, type).filter(cause -> String.valueOf(cause.getMessage()).contains(words)).isPresent();
+  }
+
+  private static Optional<Throwable> cause(Throwable failure, Class<? extends Throwable> type) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(type::isInstance)
+        .findFirst();
+  }
+}

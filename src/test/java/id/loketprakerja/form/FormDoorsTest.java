@@ -1,0 +1,197 @@
+package id.loketprakerja.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.loketprakerja.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest(
+    classes = FormTestApplication.class,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:form-doors",
+      "camunda.bpm.deployment-resource-pattern=classpath:form/*.bpmn,classpath:form/*.form",
+      "camunda.bpm.job-execution.enabled=false"
+    })
+class FormDoorsTest {
+
+  private static final Map<String, Object> ARRIVAL = Map.of("name", "Ani", "temperature", 36.5);
+  private static final Map<String, Object> VISIT = Map.of("complete", true, "staff", List.of("petugas2"));
+  private static final Map<String, Object> FAULTY_VISIT = Map.of("complete", false, "staff", List.of("petugas9"));
+  private static final String VISIT_FAULTS =
+      "Yang belum lengkap: wajib diisi.\n"
+          + "Petugas: pilih hanya dari pilihan yang tersedia, masing-masing satu kali.";
+
+  @Autowired FormService forms;
+  @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
+  @Autowired RepositoryService repository;
+  @Autowired ManagementService management;
+  @Autowired HistoryService history;
+  @Autowired IdentityService identity;
+
+  @AfterEach
+  void endAll() {
+    identity.clearAuthentication();
+    runtime.createProcessInstanceQuery().rootProcessInstances().list()
+        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
+  }
+
+  @Test
+  void givenStartForm_whenSubmittedWithFaults_thenAllAreNamedAndNothingStarts() {
+    assertRefused(
+        () -> forms.submitStartForm(doors(), Map.of("temperature", 45.5, "extra", 1)),
+        "Nama peserta: wajib diisi.\n"
+            + "Suhu badan: isi angka antara 30 dan 45.\n"
+            + "Isian yang tidak ada pada formulir ini: extra.");
+    assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+  }
+
+  @Test
+  void givenStartForm_whenSubmittedWell_thenStarted() {
+    assertThat(forms.submitStartForm(doors(), ARRIVAL)).isNotNull();
+    assertThat(forms.submitStartForm(doors(), "business key", ARRIVAL)).isNotNull();
+  }
+
+  @Test
+  void givenStartForm_whenStartedWithFaultyVariables_thenRefused() {
+    String expected = "Nama peserta: wajib diisi.\nSuhu badan: wajib diisi.";
+    assertRefused(() -> runtime.startProcessInstanceByKey("doors"), expected);
+    assertRefused(() -> runtime.startProcessInstanceById(doors()), expected);
+    assertRefused(() -> runtime.startProcessInstanceByKey("doors", Map.of()), expected);
+    assertRefused(() -> runtime.createProcessInstanceById(doors()).executeWithVariablesInReturn(), expected);
+  }
+
+  @Test
+  void givenStartForm_whenStartedWithGoodVariables_thenStarted() {
+    assertThat(runtime.startProcessInstanceByKey("doors", ARRIVAL)).isNotNull();
+    assertThat(runtime.createProcessInstanceById(doors()).setVariables(ARRIVAL).execute()).isNotNull();
+  }
+
+  @Test
+  void givenTaskWithForm_whenAnyDoorBringsFaults_thenRefusedAndNothingChanged() {
+    Task task = visit();
+    assertRefused(() -> forms.submitTaskForm(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
+    assertRefused(() -> forms.submitTaskFormWithVariablesInReturn(task.getId(), FAULTY_VISIT, false), VISIT_FAULTS);
+    assertRefused(() -> tasks.complete(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
+    assertRefused(() -> tasks.completeWithVariablesInReturn(task.getId(), FAULTY_VISIT, false), VISIT_FAULTS);
+    assertRefused(() -> tasks.resolveTask(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
+    assertRefused(() -> tasks.complete(task.getId()), "Yang belum lengkap: wajib diisi.");
+    assertRefused(() -> tasks.resolveTask(task.getId()), "Yang belum lengkap: wajib diisi.");
+    assertRefused(() -> runtime.signal(task.getExecutionId(), FAULTY_VISIT), VISIT_FAULTS);
+
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("visit").count()).isOne();
+    assertThat(tasks.getVariables(task.getId())).doesNotContainKeys("complete", "staff");
+  }
+
+  @Test
+  void givenTaskWithForm_whenAnyDoorBringsGoodInput_thenAccepted() {
+    forms.submitTaskForm(visit().getId(), VISIT);
+    forms.submitTaskFormWithVariablesInReturn(visit().getId(), VISIT, false);
+    tasks.complete(visit().getId(), VISIT);
+    tasks.completeWithVariablesInReturn(visit().getId(), VISIT, false);
+
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("plain").count()).isEqualTo(4);
+    assertThat(runtime.createVariableInstanceQuery().variableName("addedByModel").count()).isEqualTo(4);
+  }
+
+  @Test
+  void givenDelegatedTask_whenResolvedOrSubmittedWell_thenResolvedAndCheckedAgainOnCompletion() {
+    Task task = visit();
+    tasks.delegateTask(task.getId(), "pendamping");
+    assertRefused(() -> forms.submitTaskForm(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
+    tasks.resolveTask(task.getId(), VISIT);
+
+    assertRefused(() -> tasks.complete(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
+    tasks.complete(task.getId(), VISIT);
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("plain").count()).isOne();
+  }
+
+  @Test
+  void givenReadonlyAndDisabledFields_whenSentUnchanged_thenAccepted_whenChanged_thenRefused() {
+    Task task = visit();
+    assertRefused(
+        () -> tasks.complete(task.getId(), Map.of("complete", true, "officeName", "Lain", "roomName", "Lain")),
+        "Kantor: isian ini tidak dapat diubah.\nRuang: isian ini tidak dapat diubah.");
+    tasks.complete(
+        task.getId(), Map.of("complete", true, "officeName", "Kantor Contoh", "roomName", "Ruang 1"));
+  }
+
+  @Test
+  void givenTaskWithoutForm_whenCompletedWithAnything_thenAccepted() {
+    tasks.complete(visit().getId(), VISIT);
+    tasks.complete(
+        tasks.createTaskQuery().taskDefinitionKey("plain").singleResult().getId(), Map.of("anything", 1));
+    assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+  }
+
+  @Test
+  void givenStartForm_whenStartedByCallActivityOrTimerOrInstruction_thenNotChecked() {
+    runtime.startProcessInstanceByKey("caller", Map.of("fromCaller", 1));
+    management.executeJob(management.createJobQuery().timers().singleResult().getId());
+    runtime.createProcessInstanceByKey("doors").startBeforeActivity("visit").execute();
+
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("visit").count()).isEqualTo(2);
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("timedTask").count()).isOne();
+  }
+
+  @Test
+  void givenTaskWithForm_whenTheModelItselfCompletesIt_thenNotChecked() {
+    runtime.startProcessInstanceByKey("completing", Map.of("taskId", visit().getId()));
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("plain").count()).isOne();
+  }
+
+  @Test
+  void givenUserWithoutPermission_whenSubmittingFaults_thenToldThatAndNothingAboutTheForm() {
+    Task task = visit();
+    identity.setAuthenticatedUserId("orang");
+    assertThatThrownBy(() -> tasks.complete(task.getId(), FAULTY_VISIT)).isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> runtime.startProcessInstanceByKey("doors"))
+        .isInstanceOf(AuthorizationException.class);
+  }
+
+  @Test
+  void givenNoSuchTaskOrProcess_whenSubmitted_thenTheEngineSaysSo() {
+    assertThatThrownBy(() -> tasks.complete("nowhere", VISIT)).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> tasks.complete(null)).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> forms.submitStartForm("nowhere", ARRIVAL)).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> runtime.startProcessInstanceByKey("nowhere")).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> runtime.signal("nowhere")).isInstanceOf(ProcessEngineException.class);
+  }
+
+  @Test
+  void givenRefusalFromInside_whenTheCallReturns_thenItIsTheRefusalItself() {
+    runtime.startProcessInstanceByKey("failing", Map.of("how", "refuse"));
+    Task task = tasks.createTaskQuery().taskDefinitionKey("waiting").singleResult();
+    assertRefused(() -> tasks.complete(task.getId()), "Meja 1 belum dibersihkan.");
+  }
+
+  private String doors() {
+    return repository.createProcessDefinitionQuery().processDefinitionKey("doors").singleResult().getId();
+  }
+
+  private Task visit() {
+    String instance = runtime.startProcessInstanceByKey("doors", ARRIVAL).getId();
+    return tasks.createTaskQuery().processInstanceId(instance).singleResult();
+  }
+
+  private static void assertRefused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call).isInstanceOf(Refusal.class).hasMessage(message);
+  }
+}
