@@ -1,6 +1,9 @@
 package id.loketprakerja.customercare;
 
-/** The model {@code customer-care-escalation}: takes a problem to the programme's customer care (SOP item 11). */
+/**
+ * The model {@code customer-care-escalation}: takes a problem to the programme's customer care (SOP
+ * item 11).
+ */
 public final class CustomerCareEscalationProcess {
 
   public static final String KEY = "customer-care-escalation";

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives out the desks of a service day. Whoever changes a desk holds the lock on the service day, so two participants
- * never get the same desk and a desk that becomes free never misses the one who waits for it.
+ * Gives out the desks of a service day. Whoever changes a desk holds the lock on the service day,
+ * so two participants never get the same desk and a desk that becomes free never misses the one who
+ * waits for it.
  */
 @Service
 @Transactional
@@ -48,14 +49,17 @@ public class Desks {
     List<Integer> numbers = IntStream.rangeClosed(1, count).boxed().toList();
     numbers.forEach(
         number ->
-            jdbc.sql("insert into desk (service_day_id, desk_number, state) values (:day, :number, 'UNCHECKED')")
+            jdbc.sql(
+                    "insert into desk (service_day_id, desk_number, state) values (:day, :number, 'UNCHECKED')")
                 .param("day", serviceDayId)
                 .param("number", number)
                 .update());
     return numbers;
   }
 
-  /** Records whether a desk has everything that SOP item 26 asks for; only then can it be given out. */
+  /**
+   * Records whether a desk has everything that SOP item 26 asks for; only then can it be given out.
+   */
   public void recordCheck(long serviceDayId, int deskNumber, boolean passed) {
     serviceDays.lock(serviceDayId);
     jdbc.sql(
@@ -96,7 +100,8 @@ public class Desks {
   }
 
   /**
-   * Ends the session of a ticket. The desk has to be cleaned, unless the participant never sat there.
+   * Ends the session of a ticket. The desk has to be cleaned, unless the participant never sat
+   * there.
    *
    * @param outcome how the session ended
    */
@@ -104,7 +109,8 @@ public class Desks {
     serviceDays.lock(serviceDayId);
     tickets.end(serviceDayId, ticketNumber, outcome);
     if (outcome != Outcome.NO_SHOW) {
-      jdbc.sql("update desk set state = 'DIRTY' where service_day_id = :day and ticket_number = :ticket")
+      jdbc.sql(
+              "update desk set state = 'DIRTY' where service_day_id = :day and ticket_number = :ticket")
           .param("day", serviceDayId)
           .param("ticket", ticketNumber)
           .update();
@@ -148,7 +154,8 @@ public class Desks {
   }
 
   private List<Integer> numbers(long serviceDayId, String state) {
-    return jdbc.sql("select desk_number from desk where service_day_id = :day and state = :state order by desk_number")
+    return jdbc.sql(
+            "select desk_number from desk where service_day_id = :day and state = :state order by desk_number")
         .param("day", serviceDayId)
         .param("state", state)
         .query(Integer.class)

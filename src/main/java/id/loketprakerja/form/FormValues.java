@@ -15,11 +15,16 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 
-/** The engine's variables as the JSON that a form works on. Nothing is made into a Java object on the way. */
+/**
+ * The engine's variables as the JSON that a form works on. Nothing is made into a Java object on
+ * the way.
+ */
 final class FormValues {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+      new ObjectMapper()
+          .findAndRegisterModules()
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   /** Stands for a value that no field takes. */
   private static final JsonNode FOREIGN = new POJONode("foreign");
@@ -50,7 +55,9 @@ final class FormValues {
   }
 
   private static JsonNode parsed(SerializableValue value) throws JsonProcessingException {
-    if (!Variables.SerializationDataFormats.JSON.getName().equals(value.getSerializationDataFormat())) {
+    if (!Variables.SerializationDataFormats.JSON
+        .getName()
+        .equals(value.getSerializationDataFormat())) {
       return FOREIGN;
     }
     String text = value.getValueSerialized();

@@ -5,7 +5,8 @@ package id.loketprakerja.monitoring;
  *
  * @param ticketsIssued queue tickets issued
  * @param registered sessions that ended with a chosen batch
- * @param notPassed sessions that ended before that because the written test was not passed or has no result
+ * @param notPassed sessions that ended before that because the written test was not passed or has
+ *     no result
  * @param noShow called to a desk but not there
  * @param left left the queue or the desk
  * @param sentHome still waiting at closing time

@@ -9,7 +9,9 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** Shows the manager the day as it stands now: figures, unfinished work, tickets to be called back. */
+/**
+ * Shows the manager the day as it stands now: figures, unfinished work, tickets to be called back.
+ */
 @Component
 class UpdateDayFigures implements JavaDelegate {
 

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Service;
 public class Offices {
 
   private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm");
 
   private final LoketProperties properties;
@@ -79,7 +80,8 @@ public class Offices {
             .sorted()
             .map(day -> day.getDisplayName(TextStyle.FULL, INDONESIAN))
             .collect(Collectors.joining(", "));
-    return "%s, pukul %s–%s".formatted(days, text(office.openingTime()), text(office.closingTime()));
+    return "%s, pukul %s–%s"
+        .formatted(days, text(office.openingTime()), text(office.closingTime()));
   }
 
   /** A date as it is shown to people: 17 April 2020. */

@@ -5,7 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The participants' opinions, kept without ticket or time so that none can be traced to a person. */
+/**
+ * The participants' opinions, kept without ticket or time so that none can be traced to a person.
+ */
 @Service
 @Transactional
 class Feedback {

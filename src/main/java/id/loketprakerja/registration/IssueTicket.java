@@ -21,13 +21,17 @@ class IssueTicket implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     int number =
         tickets
-            .issue((Long) execution.getVariable(Variables.SERVICE_DAY_ID), execution.getProcessInstanceId())
+            .issue(
+                (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
+                execution.getProcessInstanceId())
             .orElseThrow(() -> new BpmnError(Codes.SERVICE_CLOSED_BEFORE_TICKET));
     execution.setVariable(Variables.TICKET_NUMBER, number);
     execution.setVariable(Variables.DESK_OFFICER, null);
     execution.setProcessBusinessKey(
         "%s %s no. %d"
             .formatted(
-                execution.getVariable(Variables.OFFICE_ID), execution.getVariable(Variables.SERVICE_DATE), number));
+                execution.getVariable(Variables.OFFICE_ID),
+                execution.getVariable(Variables.SERVICE_DATE),
+                number));
   }
 }

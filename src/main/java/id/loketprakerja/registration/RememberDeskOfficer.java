@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the officer who took the participant to the desk, so that the session's next tasks are theirs. */
+/**
+ * Keeps the officer who took the participant to the desk, so that the session's next tasks are
+ * theirs.
+ */
 @Component
 class RememberDeskOfficer implements TaskListener {
 

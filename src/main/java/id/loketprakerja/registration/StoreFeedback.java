@@ -20,6 +20,7 @@ class StoreFeedback implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String said = (String) execution.getVariable(Variables.FEEDBACK);
     feedback.store(
-        (Long) execution.getVariable(Variables.SERVICE_DAY_ID), said == null ? Opinion.NONE : Opinion.valueOf(said));
+        (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
+        said == null ? Opinion.NONE : Opinion.valueOf(said));
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The queue tickets of a service day: numbered from 1 without a gap, and known by nothing but their number. */
+/**
+ * The queue tickets of a service day: numbered from 1 without a gap, and known by nothing but their
+ * number.
+ */
 @Service
 @Transactional
 public class Tickets {

@@ -46,7 +46,10 @@ class FrontDoor {
 
   @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   @ResponseBody
-  String login(CsrfToken csrf, @RequestParam MultiValueMap<String, String> reason, HttpServletResponse response) {
+  String login(
+      CsrfToken csrf,
+      @RequestParam MultiValueMap<String, String> reason,
+      HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
     return page.replace("{{message}}", message(reason))
         .replace("{{csrfName}}", HtmlUtils.htmlEscape(csrf.getParameterName()))
@@ -69,6 +72,7 @@ class FrontDoor {
   }
 
   private boolean mayOpen(StaffMember member, String app) {
-    return authorizationService.isUserAuthorized(member.name(), member.groups(), ACCESS, APPLICATION, app);
+    return authorizationService.isUserAuthorized(
+        member.name(), member.groups(), ACCESS, APPLICATION, app);
   }
 }

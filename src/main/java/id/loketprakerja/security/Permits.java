@@ -34,10 +34,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
- * Who may do what: the one table. Which office's cases a person reaches is not here but with the tenants.
+ * Who may do what: the one table. Which office's cases a person reaches is not here but with the
+ * tenants.
  *
- * <p>Nobody at the counter holds UPDATE_INSTANCE: it would let them move a case past its steps, the photo deletion
- * among them. Sending a {@linkplain #MESSAGES message} needs TASK_WORK instead, see {@link StaffMessages}.
+ * <p>Nobody at the counter holds UPDATE_INSTANCE: it would let them move a case past its steps, the
+ * photo deletion among them. Sending a {@linkplain #MESSAGES message} needs TASK_WORK instead, see
+ * {@link StaffMessages}.
  */
 final class Permits {
 
@@ -52,16 +54,60 @@ final class Permits {
                   grant(OFFICER, APPLICATION, "tasklist", ACCESS),
                   grant(OFFICER, GROUP, ANY, READ),
                   grant(OFFICER, PROCESS_INSTANCE, ANY, CREATE),
-                  grant(OFFICER, PROCESS_DEFINITION, REGISTRATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE),
-                  grant(OFFICER, PROCESS_DEFINITION, ESCALATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK),
-                  grant(OFFICER, PROCESS_DEFINITION, PREPARATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK)),
+                  grant(
+                      OFFICER,
+                      PROCESS_DEFINITION,
+                      REGISTRATION,
+                      READ,
+                      READ_INSTANCE,
+                      READ_TASK,
+                      TASK_WORK,
+                      CREATE_INSTANCE),
+                  grant(
+                      OFFICER,
+                      PROCESS_DEFINITION,
+                      ESCALATION,
+                      READ,
+                      READ_INSTANCE,
+                      READ_TASK,
+                      TASK_WORK),
+                  grant(
+                      OFFICER,
+                      PROCESS_DEFINITION,
+                      PREPARATION,
+                      READ,
+                      READ_INSTANCE,
+                      READ_TASK,
+                      TASK_WORK)),
               List.of(
                   grant(TECHNICAL_ASSISTANT, APPLICATION, "tasklist", ACCESS),
                   grant(TECHNICAL_ASSISTANT, GROUP, ANY, READ),
                   grant(TECHNICAL_ASSISTANT, PROCESS_INSTANCE, ANY, CREATE),
-                  grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, REGISTRATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE),
-                  grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, ESCALATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK),
-                  grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, PREPARATION, READ, READ_INSTANCE, READ_TASK, TASK_WORK)),
+                  grant(
+                      TECHNICAL_ASSISTANT,
+                      PROCESS_DEFINITION,
+                      REGISTRATION,
+                      READ,
+                      READ_INSTANCE,
+                      READ_TASK,
+                      TASK_WORK,
+                      CREATE_INSTANCE),
+                  grant(
+                      TECHNICAL_ASSISTANT,
+                      PROCESS_DEFINITION,
+                      ESCALATION,
+                      READ,
+                      READ_INSTANCE,
+                      READ_TASK,
+                      TASK_WORK),
+                  grant(
+                      TECHNICAL_ASSISTANT,
+                      PROCESS_DEFINITION,
+                      PREPARATION,
+                      READ,
+                      READ_INSTANCE,
+                      READ_TASK,
+                      TASK_WORK)),
               List.of(
                   grant(MANAGER, APPLICATION, "tasklist", ACCESS),
                   grant(MANAGER, APPLICATION, "cockpit", ACCESS),
@@ -69,7 +115,17 @@ final class Permits {
                   grant(MANAGER, PROCESS_INSTANCE, ANY, CREATE),
                   grant(MANAGER, PROCESS_DEFINITION, SERVICE_DAY, CREATE_INSTANCE),
                   // With a key, an engine check finds the rows of the key and of ANY together.
-                  grant(MANAGER, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_WORK, TASK_ASSIGN, RETRY_JOB),
+                  grant(
+                      MANAGER,
+                      PROCESS_DEFINITION,
+                      ANY,
+                      READ,
+                      READ_INSTANCE,
+                      READ_HISTORY,
+                      READ_TASK,
+                      TASK_WORK,
+                      TASK_ASSIGN,
+                      RETRY_JOB),
                   grant(MANAGER, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
                   grant(MANAGER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ)),
               List.of(
@@ -79,11 +135,15 @@ final class Permits {
                   grant(ANALYST, PROCESS_DEFINITION, ANY, READ),
                   grant(ANALYST, DECISION_DEFINITION, ANY, READ),
                   grant(ANALYST, DECISION_REQUIREMENTS_DEFINITION, ANY, READ)),
-              Arrays.stream(Resources.values()).map(resource -> grant(ADMINISTRATOR, resource, ANY, ALL)).toList())
+              Arrays.stream(Resources.values())
+                  .map(resource -> grant(ADMINISTRATOR, resource, ANY, ALL))
+                  .toList())
           .flatMap(List::stream)
           .toList();
 
-  /** The messages that people may send, and who; the engine's other messages are the models' own. */
+  /**
+   * The messages that people may send, and who; the engine's other messages are the models' own.
+   */
   static final Map<String, Set<StaffGroup>> MESSAGES =
       Map.of(
           "participant-left", Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),

@@ -18,7 +18,8 @@ class RegisterServiceDay implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    ServiceDay day = serviceDays.register(execution.getTenantId(), execution.getProcessInstanceId());
+    ServiceDay day =
+        serviceDays.register(execution.getTenantId(), execution.getProcessInstanceId());
     execution.setVariable(Variables.OFFICE_ID, day.officeId());
     execution.setVariable(Variables.SERVICE_DAY_ID, day.id());
     execution.setVariable(Variables.SERVICE_DATE, day.date().toString());

@@ -15,7 +15,10 @@ public class ServiceDayMessages {
     this.runtime = runtime;
   }
 
-  /** A desk has become free; a manager who is reviewing the day sees it. Nothing happens while the day is open. */
+  /**
+   * A desk has become free; a manager who is reviewing the day sees it. Nothing happens while the
+   * day is open.
+   */
   public void dayProgressed(long serviceDayId) {
     runtime
         .createMessageCorrelation(Messages.DAY_PROGRESSED)

@@ -8,7 +8,10 @@ import java.time.LocalTime;
 import java.util.Date;
 import org.springframework.stereotype.Service;
 
-/** The moments of a service day in the office's own zone, for the timers of the model {@code service-day}. */
+/**
+ * The moments of a service day in the office's own zone, for the timers of the model {@code
+ * service-day}.
+ */
 @Service
 public class ServiceDayTimes {
 
@@ -21,14 +24,17 @@ public class ServiceDayTimes {
   }
 
   /**
-   * When the preparation begins: at the office's preparation time, or now when a manager began the day by hand.
+   * When the preparation begins: at the office's preparation time, or now when a manager began the
+   * day by hand.
    *
    * @param serviceDate ISO text
    * @param startedBy the manager's user id, null when the calendar began the day
    */
   public Date preparation(String officeId, String serviceDate, String startedBy) {
     Office office = offices.byId(officeId);
-    return startedBy == null ? at(office, serviceDate, office.preparationTime()) : Date.from(clock.instant());
+    return startedBy == null
+        ? at(office, serviceDate, office.preparationTime())
+        : Date.from(clock.instant());
   }
 
   /** When the doors open. */

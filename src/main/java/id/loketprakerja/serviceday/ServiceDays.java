@@ -18,7 +18,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rules of a service day: one per office and date, opened once, closed once, ended when all work is done. */
+/**
+ * The rules of a service day: one per office and date, opened once, closed once, ended when all
+ * work is done.
+ */
 @Service
 @Transactional
 public class ServiceDays {
@@ -36,7 +39,8 @@ public class ServiceDays {
   /**
    * Registers today's service day of an office.
    *
-   * @throws Refusal when the office is closed today, its closing time has passed, or the day exists already
+   * @throws Refusal when the office is closed today, its closing time has passed, or the day exists
+   *     already
    */
   public ServiceDay register(String officeId, String processInstanceId) {
     Office office = offices.byId(officeId);
@@ -74,7 +78,8 @@ public class ServiceDays {
   /** Whether the office has a service day on the date, in whatever status. */
   @Transactional(readOnly = true)
   public boolean exists(String officeId, LocalDate date) {
-    return jdbc.sql("select count(*) from service_day where office_id = :officeId and service_date = :date")
+    return jdbc.sql(
+                "select count(*) from service_day where office_id = :officeId and service_date = :date")
             .param("officeId", officeId)
             .param("date", date)
             .query(Integer.class)
@@ -89,7 +94,8 @@ public class ServiceDays {
    */
   public ServiceDay openToday(String officeId) {
     Office office = offices.byId(officeId);
-    return jdbc.sql("select * from service_day where office_id = :officeId and service_date = :date")
+    return jdbc.sql(
+            "select * from service_day where office_id = :officeId and service_date = :date")
         .param("officeId", officeId)
         .param("date", offices.today(office))
         .query(ServiceDays::map)
@@ -103,8 +109,8 @@ public class ServiceDays {
   }
 
   /**
-   * Reads the service day and keeps everyone else who wants to change its tickets or desks waiting until the end of
-   * the transaction.
+   * Reads the service day and keeps everyone else who wants to change its tickets or desks waiting
+   * until the end of the transaction.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public ServiceDay lock(long id) {
@@ -117,7 +123,8 @@ public class ServiceDays {
   /** Opens the service: from now on tickets are issued. */
   public void open(long id) {
     lock(id);
-    jdbc.sql("update service_day set status = 'OPEN', opened_at = :now where id = :id and status = 'PREPARING'")
+    jdbc.sql(
+            "update service_day set status = 'OPEN', opened_at = :now where id = :id and status = 'PREPARING'")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
@@ -126,7 +133,8 @@ public class ServiceDays {
   /** Closes the service: no ticket is issued any more; sessions at a desk go on. */
   public void close(long id) {
     lock(id);
-    jdbc.sql("update service_day set status = 'CLOSING', closed_at = :now where id = :id and status = 'OPEN'")
+    jdbc.sql(
+            "update service_day set status = 'CLOSING', closed_at = :now where id = :id and status = 'OPEN'")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
@@ -135,7 +143,8 @@ public class ServiceDays {
   /** Gives the day up, because its closing time came before the site was ready. */
   public void cancel(long id) {
     lock(id);
-    jdbc.sql("update service_day set status = 'CANCELLED', closed_at = :now where id = :id and status = 'PREPARING'")
+    jdbc.sql(
+            "update service_day set status = 'CANCELLED', closed_at = :now where id = :id and status = 'PREPARING'")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
@@ -151,7 +160,9 @@ public class ServiceDays {
     List<String> unfinished = unfinishedWork(id);
     if (!unfinished.isEmpty()) {
       throw new Refusal(
-          "Hari layanan belum dapat diakhiri. " + String.join(" ", unfinished) + " Selesaikan dahulu, lalu coba lagi.");
+          "Hari layanan belum dapat diakhiri. "
+              + String.join(" ", unfinished)
+              + " Selesaikan dahulu, lalu coba lagi.");
     }
     jdbc.sql("update service_day set status = 'ENDED' where id = :id").param("id", id).update();
   }
@@ -190,7 +201,10 @@ public class ServiceDays {
   /** The service day with this key. */
   @Transactional(readOnly = true)
   public ServiceDay byId(long id) {
-    return jdbc.sql("select * from service_day where id = :id").param("id", id).query(ServiceDays::map).single();
+    return jdbc.sql("select * from service_day where id = :id")
+        .param("id", id)
+        .query(ServiceDays::map)
+        .single();
   }
 
   private static ServiceDay map(ResultSet row, int i) throws SQLException {

@@ -19,7 +19,8 @@ public class WorkingDay {
   }
 
   /**
-   * The ids of the offices that work today, whose closing time has not passed and whose day no manager has begun yet.
+   * The ids of the offices that work today, whose closing time has not passed and whose day no
+   * manager has begun yet.
    */
   public Collection<String> officesToOpen() {
     return offices.all().stream().filter(this::isToOpen).map(Office::id).toList();

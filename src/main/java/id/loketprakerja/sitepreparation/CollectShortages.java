@@ -39,7 +39,8 @@ class CollectShortages implements JavaDelegate {
     failedDesks.forEach(desk -> shortages.add("Meja " + desk + " belum lengkap."));
     execution.setVariable(Variables.OPEN_CHECKS, openChecks);
     execution.setVariable(Variables.SHORTAGES, SpinValues.jsonValue(Spin.JSON(shortages)).create());
-    execution.setVariable(Variables.FAILED_DESKS, SpinValues.jsonValue(Spin.JSON(failedDesks)).create());
+    execution.setVariable(
+        Variables.FAILED_DESKS, SpinValues.jsonValue(Spin.JSON(failedDesks)).create());
     execution.setVariable(Variables.READY_DESKS, desks.ready(serviceDayId).size());
     execution.setVariable(Variables.SITE_COMPLETE, shortages.isEmpty());
   }

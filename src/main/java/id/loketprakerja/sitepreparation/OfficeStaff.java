@@ -31,7 +31,14 @@ class OfficeStaff {
   List<Member> of(String officeId) {
     Set<String> assistants = ids(officeId, TECHNICAL_ASSISTANT);
     Set<String> officers = ids(officeId, OFFICER);
-    return identity.createUserQuery().memberOfTenant(officeId).orderByUserFirstName().asc().orderByUserId().asc().list()
+    return identity
+        .createUserQuery()
+        .memberOfTenant(officeId)
+        .orderByUserFirstName()
+        .asc()
+        .orderByUserId()
+        .asc()
+        .list()
         .stream()
         .filter(user -> assistants.contains(user.getId()) || officers.contains(user.getId()))
         .map(user -> new Member(user.getId(), name(user), assistants.contains(user.getId())))

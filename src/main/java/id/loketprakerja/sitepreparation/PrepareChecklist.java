@@ -34,9 +34,11 @@ class PrepareChecklist implements JavaDelegate {
         staff.of(officeId).stream()
             .map(member -> Map.of("label", member.label(), "value", member.id()))
             .toList();
-    execution.setVariable(Variables.STAFF_CHOICES, SpinValues.jsonValue(Spin.JSON(choices)).create());
+    execution.setVariable(
+        Variables.STAFF_CHOICES, SpinValues.jsonValue(Spin.JSON(choices)).create());
     execution.setVariable(Variables.OPEN_CHECKS, new ArrayList<>(SiteCheck.keys()));
     execution.setVariable(
-        Variables.DESKS_TO_CHECK, new ArrayList<>(desks.setUp(serviceDayId, offices.byId(officeId).desks())));
+        Variables.DESKS_TO_CHECK,
+        new ArrayList<>(desks.setUp(serviceDayId, offices.byId(officeId).desks())));
   }
 }

@@ -21,12 +21,14 @@ class PrepareRecheck implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
-    boolean without = Boolean.TRUE.equals(execution.getVariable(Variables.OPEN_WITHOUT_FAILED_DESKS));
+    boolean without =
+        Boolean.TRUE.equals(execution.getVariable(Variables.OPEN_WITHOUT_FAILED_DESKS));
     if (without && desks.ready(serviceDayId).isEmpty()) {
       throw new Refusal(
           "Belum ada meja yang lolos pemeriksaan, jadi layanan tidak dapat dibuka. Lengkapi paling sedikit satu meja.");
     }
     execution.setVariable(
-        Variables.DESKS_TO_CHECK, without ? new ArrayList<>() : new ArrayList<>(desks.failed(serviceDayId)));
+        Variables.DESKS_TO_CHECK,
+        without ? new ArrayList<>() : new ArrayList<>(desks.failed(serviceDayId)));
   }
 }

@@ -31,8 +31,8 @@ public class Roster {
    * @param staff the user ids that can be on duty in the office
    * @param assistants those of them who are technical assistants
    * @return everyone on duty, each once
-   * @throws Refusal when a room has nobody, more than two people are on duty, none of them is a technical assistant,
-   *     or someone does not belong to the office's staff
+   * @throws Refusal when a room has nobody, more than two people are on duty, none of them is a
+   *     technical assistant, or someone does not belong to the office's staff
    */
   List<String> plan(
       long serviceDayId,
@@ -41,12 +41,14 @@ public class Roster {
       Set<String> staff,
       Set<String> assistants) {
     if (registrationRoom.isEmpty() || trainingRoom.isEmpty()) {
-      throw new Refusal("Setiap ruang perlu petugas. Pilih paling sedikit satu orang untuk setiap ruang.");
+      throw new Refusal(
+          "Setiap ruang perlu petugas. Pilih paling sedikit satu orang untuk setiap ruang.");
     }
     Set<String> people = new LinkedHashSet<>(registrationRoom);
     people.addAll(trainingRoom);
     if (!staff.containsAll(people)) {
-      throw new Refusal("Jadwal berisi orang yang bukan petugas kantor ini. Pilih petugas dari daftar.");
+      throw new Refusal(
+          "Jadwal berisi orang yang bukan petugas kantor ini. Pilih petugas dari daftar.");
     }
     if (people.size() > MOST_PEOPLE) {
       throw new Refusal(
@@ -54,7 +56,8 @@ public class Roster {
               .formatted(MOST_PEOPLE, people.size()));
     }
     if (people.stream().noneMatch(assistants::contains)) {
-      throw new Refusal("Jadwal perlu paling sedikit satu pendamping teknis. Ganti salah satu petugas.");
+      throw new Refusal(
+          "Jadwal perlu paling sedikit satu pendamping teknis. Ganti salah satu petugas.");
     }
     jdbc.sql("delete from roster where service_day_id = :day").param("day", serviceDayId).update();
     registrationRoom.forEach(person -> insert(serviceDayId, person, "REGISTRATION"));

@@ -37,7 +37,10 @@ class SaveRoster implements JavaDelegate {
             registrationRoom,
             trainingRoom,
             staff.keySet(),
-            staff.values().stream().filter(Member::technicalAssistant).map(Member::id).collect(Collectors.toSet()));
+            staff.values().stream()
+                .filter(Member::technicalAssistant)
+                .map(Member::id)
+                .collect(Collectors.toSet()));
     execution.setVariable(Variables.ROSTER_MEMBERS, new ArrayList<>(people));
     execution.setVariable(
         Variables.ROSTER_TEXT,
@@ -54,6 +57,8 @@ class SaveRoster implements JavaDelegate {
     if (value instanceof SpinJsonNode json) {
       return json.elements().stream().map(SpinJsonNode::stringValue).distinct().toList();
     }
-    return value instanceof Collection<?> list ? list.stream().map(String::valueOf).distinct().toList() : List.of();
+    return value instanceof Collection<?> list
+        ? list.stream().map(String::valueOf).distinct().toList()
+        : List.of();
   }
 }

@@ -3,7 +3,10 @@ package id.loketprakerja.sitepreparation;
 import java.util.Arrays;
 import java.util.List;
 
-/** The checks of the site that are repeated until nothing is missing. Their keys stand in the model's conditions. */
+/**
+ * The checks of the site that are repeated until nothing is missing. Their keys stand in the
+ * model's conditions.
+ */
 enum SiteCheck {
   /** SOP items 13, 14, 27, 29. */
   ROOMS("rooms", "Ruang", "roomsShortage"),

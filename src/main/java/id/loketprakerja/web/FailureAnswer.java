@@ -39,7 +39,8 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
       return answer(Status.BAD_REQUEST, body(Refusal.class, refusal.get().getMessage()));
     }
     if (cause(failure, OptimisticLockingException.class).isPresent()) {
-      return answer(Status.CONFLICT, body(OptimisticLockingException.class, TEXTS.getString("changed")));
+      return answer(
+          Status.CONFLICT, body(OptimisticLockingException.class, TEXTS.getString("changed")));
     }
     Status status = ENGINE.getStatus(failure);
     if (status.getFamily() != Status.Family.SERVER_ERROR) {
@@ -72,7 +73,9 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
   }
 
   private static boolean isAbout(Throwable failure, Class<? extends Throwable> type, String words) {
-    return cause(failure, type).filter(cause -> String.valueOf(cause.getMessage()).contains(words)).isPresent();
+    return cause(failure, type)
+        .filter(cause -> String.valueOf(cause.getMessage()).contains(words))
+        .isPresent();
   }
 
   private static Optional<Throwable> cause(Throwable failure, Class<? extends Throwable> type) {

@@ -6,8 +6,9 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 
 /**
- * Puts {@link FailureAnswer} in front of the engine's own answers, in every Jersey application at once; the web
- * applications offer no other way in. Jersey finds this class through {@code META-INF/services}.
+ * Puts {@link FailureAnswer} in front of the engine's own answers, in every Jersey application at
+ * once; the web applications offer no other way in. Jersey finds this class through {@code
+ * META-INF/services}.
  */
 public class FailureAnswers implements AutoDiscoverable {
 
@@ -20,7 +21,8 @@ public class FailureAnswers implements AutoDiscoverable {
     jersey.register(OfAnything.class, BEFORE_THE_ENGINES_OWN);
   }
 
-  // Jersey takes the answer for the nearest type, and the engine brings one for each of these three.
+  // Jersey takes the answer for the nearest type, and the engine brings one for each of these
+  // three.
 
   static class OfEngine extends FailureAnswer<ProcessEngineException> {}
 

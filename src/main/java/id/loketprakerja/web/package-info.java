@@ -1,6 +1,7 @@
 /**
- * How both HTTP interfaces of the engine, {@code /engine-rest} and the web applications' own, answer when a call fails:
- * a refusal with its very text, anything unforeseen without a word about the inside.
+ * How both HTTP interfaces of the engine, {@code /engine-rest} and the web applications' own,
+ * answer when a call fails: a refusal with its very text, anything unforeseen without a word about
+ * the inside.
  *
  * <p>Serves no SOP item by itself; it is how staff are told, in Indonesian, what to do next.
  */
