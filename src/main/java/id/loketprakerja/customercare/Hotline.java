@@ -21,22 +21,27 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The hotline of customer care and its opening hours (SOP item 11), for expressions in the models: {@code ${hotline.…}}.
+ * The hotline of customer care and its opening hours (SOP item 11), for expressions in the models:
+ * {@code ${hotline.…}}.
  *
- * <p>The hours are those of the hotline's own zone, whatever the zone of the office that calls. It is open from the
- * opening time on, that second included, and closed from the closing time on. All dates are instants, as the engine's
- * timers take them.
+ * <p>The hours are those of the hotline's own zone, whatever the zone of the office that calls. It
+ * is open from the opening time on, that second included, and closed from the closing time on. All
+ * dates are instants, as the engine's timers take them.
  */
 @Component
 public class Hotline {
 
   private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm", INDONESIAN);
-  private static final DateTimeFormatter TIME_AND_ZONE = DateTimeFormatter.ofPattern("HH.mm zzz", INDONESIAN);
+  private static final DateTimeFormatter TIME_AND_ZONE =
+      DateTimeFormatter.ofPattern("HH.mm zzz", INDONESIAN);
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'pukul' HH.mm zzz", INDONESIAN);
 
-  /** After so many closed days in a row the calendar is wrong: it must be said, not searched for ever. */
+  /**
+   * After so many closed days in a row the calendar is wrong: it must be said, not searched for
+   * ever.
+   */
   private static final int MOST_CLOSED_DAYS = 366;
 
   private static final Duration LONGEST_TIME = Duration.ofHours(1000);
@@ -72,7 +77,10 @@ public class Hotline {
         + TIME_AND_ZONE.format(at(now().toLocalDate(), customerCare.closes()));
   }
 
-  /** Until when it is open or when it opens again: "Buka sampai 19.00 WIB", "Tutup; buka lagi Senin, 25 Mei 2026 …". */
+  /**
+   * Until when it is open or when it opens again: "Buka sampai 19.00 WIB", "Tutup; buka lagi Senin,
+   * 25 Mei 2026 …".
+   */
   public String openStateText() {
     ZonedDateTime now = now();
     if (isOpenAt(now)) {
@@ -110,11 +118,11 @@ public class Hotline {
   }
 
   /**
-   * The time that is so much opening time from now. It is always a time at which the hotline is open: what would end
-   * exactly at the closing time ends at the next opening.
+   * The time that is so much opening time from now. It is always a time at which the hotline is
+   * open: what would end exactly at the closing time ends at the next opening.
    *
-   * @param isoDuration hours, minutes and seconds as in "PT2H" or "PT1H30M", 0 to 1000 hours; no days, because an
-   *     opening day is not 24 hours long: see {@link #plusOpeningDays}
+   * @param isoDuration hours, minutes and seconds as in "PT2H" or "PT1H30M", 0 to 1000 hours; no
+   *     days, because an opening day is not 24 hours long: see {@link #plusOpeningDays}
    * @throws IllegalArgumentException when the model gives anything else
    * @throws Refusal when the calendar has no opening day within a year
    */
@@ -131,7 +139,8 @@ public class Hotline {
   }
 
   /**
-   * The same time of day, so many opening days later; counted from the next opening when it is closed now.
+   * The same time of day, so many opening days later; counted from the next opening when it is
+   * closed now.
    *
    * @param openingDays 0 to 250
    * @throws IllegalArgumentException when the model gives anything else
@@ -211,19 +220,23 @@ public class Hotline {
       // Said below, in the analyst's language.
     }
     throw new IllegalArgumentException(
-        "Lama waktu buka hotline harus ditulis seperti PT2H atau PT1H30M, paling lama PT1000H, bukan "
+        "Lama waktu buka hotline harus ditulis seperti PT2H atau PT1H30M, paling lama PT1000H,"
+            + " bukan "
             + isoDuration
             + ".");
   }
 
-  /** Three days or more in a row as a range, others by name: "Senin–Jumat", "Senin, Rabu, Sabtu". */
+  /**
+   * Three days or more in a row as a range, others by name: "Senin–Jumat", "Senin, Rabu, Sabtu".
+   */
   private String daysText() {
     List<String> parts = new ArrayList<>();
     List<DayOfWeek> days = customerCare.days().stream().sorted().toList();
     int first = 0;
     while (first < days.size()) {
       int last = first;
-      while (last + 1 < days.size() && days.get(last + 1).getValue() == days.get(last).getValue() + 1) {
+      while (last + 1 < days.size()
+          && days.get(last + 1).getValue() == days.get(last).getValue() + 1) {
         last++;
       }
       if (last - first >= 2) {

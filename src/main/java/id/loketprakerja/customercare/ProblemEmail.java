@@ -6,9 +6,11 @@ import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
 /**
- * The ready-made e-mail to customer care (SOP item 11), for expressions in the models: {@code ${problemEmail.…}}.
+ * The ready-made e-mail to customer care (SOP item 11), for expressions in the models: {@code
+ * ${problemEmail.…}}.
  *
- * <p>Its words stand in {@code texts/problem-email.properties}. It names the ticket and the desk, never a person.
+ * <p>Its words stand in {@code texts/problem-email.properties}. It names the ticket and the desk,
+ * never a person.
  */
 @Component
 public class ProblemEmail {

@@ -6,7 +6,10 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The proofs of deletion (SOP item 10): which ticket, who, when, how many files. No file's name, no participant's. */
+/**
+ * The proofs of deletion (SOP item 10): which ticket, who, when, how many files. No file's name, no
+ * participant's.
+ */
 @Service
 public class DeletionReceipts {
 
@@ -22,7 +25,8 @@ public class DeletionReceipts {
    * Writes the receipt of one verified deletion, in the transaction of the caller.
    *
    * @param deletedBy the id of the user who deleted the photos
-   * @param fileCount how many files were deleted on the shared drive; 0 when there was nothing or there is no drive
+   * @param fileCount how many files were deleted on the shared drive; 0 when there was nothing or
+   *     there is no drive
    * @param device what the photos were taken with; null when none were taken
    */
   void write(long serviceDayId, int ticketNumber, String deletedBy, int fileCount, String device) {
@@ -40,9 +44,14 @@ public class DeletionReceipts {
         .update();
   }
 
-  /** How many photo files have been deleted on the shared drive on the service day, by verified deletions. */
+  /**
+   * How many photo files have been deleted on the shared drive on the service day, by verified
+   * deletions.
+   */
   public int countFor(long serviceDayId) {
-    return jdbc.sql("select coalesce(sum(file_count), 0) from deletion_receipt where service_day_id = :serviceDayId")
+    return jdbc.sql(
+            "select coalesce(sum(file_count), 0) from deletion_receipt where service_day_id ="
+                + " :serviceDayId")
         .param("serviceDayId", serviceDayId)
         .query(Integer.class)
         .single();

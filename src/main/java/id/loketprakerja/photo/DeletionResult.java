@@ -6,7 +6,8 @@ import java.util.List;
  * What a deletion did and what was there when it looked again.
  *
  * @param deletedFiles how many files it deleted
- * @param undeletedFiles the names, relative to the ticket's folder, of what is still there; safe to be shown
+ * @param undeletedFiles the names, relative to the ticket's folder, of what is still there; safe to
+ *     be shown
  */
 record DeletionResult(int deletedFiles, List<String> undeletedFiles) {
 

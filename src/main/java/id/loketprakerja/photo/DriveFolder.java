@@ -16,11 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder that is held open. What lies in it is addressed by its name alone, so that nothing leads out of the folder.
+ * A folder that is held open. What lies in it is addressed by its name alone, so that nothing leads
+ * out of the folder.
  *
- * <p>Where the platform can work relative to an open folder, a folder that is swapped for a link in the meantime
- * changes nothing. Elsewhere (Windows) the folder's real place is compared before each step, which leaves the moment
- * between the comparison and the step.
+ * <p>Where the platform can work relative to an open folder, a folder that is swapped for a link in
+ * the meantime changes nothing. Elsewhere (Windows) the folder's real place is compared before each
+ * step, which leaves the moment between the comparison and the step.
  */
 abstract class DriveFolder implements Closeable {
 
@@ -37,7 +38,9 @@ abstract class DriveFolder implements Closeable {
   }
 
   private static DriveFolder of(DirectoryStream<Path> stream, Path place) {
-    return stream instanceof SecureDirectoryStream<Path> secure ? new Held(secure) : new Placed(stream, place);
+    return stream instanceof SecureDirectoryStream<Path> secure
+        ? new Held(secure)
+        : new Placed(stream, place);
   }
 
   /** The names of what lies in the folder; can be asked once. */
@@ -111,7 +114,8 @@ abstract class DriveFolder implements Closeable {
 
     @Override
     BasicFileAttributes attributes(Path name) throws IOException {
-      return Files.readAttributes(stillHere().resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return Files.readAttributes(
+          stillHere().resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

@@ -22,11 +22,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * The shared drive for photos that are taken with desktop computers (SOP items 10 and 25); for expressions in the
- * models: {@code ${photoDrive.…}}.
+ * The shared drive for photos that are taken with desktop computers (SOP items 10 and 25); for
+ * expressions in the models: {@code ${photoDrive.…}}.
  *
- * <p>Each ticket has a folder of its own there: office / date / ticket number. Without a configured drive there is no
- * folder, and the technical assistant's word counts. This class never writes a photo and never reads one.
+ * <p>Each ticket has a folder of its own there: office / date / ticket number. Without a configured
+ * drive there is no folder, and the technical assistant's word counts. This class never writes a
+ * photo and never reads one.
  */
 @Service
 public class PhotoDrive {
@@ -46,7 +47,8 @@ public class PhotoDrive {
 
   PhotoDrive(LoketProperties properties) {
     Path configured = properties.photoDrive();
-    this.drive = configured == null || configured.toString().isBlank() ? null : configured.toAbsolutePath();
+    this.drive =
+        configured == null || configured.toString().isBlank() ? null : configured.toAbsolutePath();
   }
 
   /** Whether this installation has a photo drive. */
@@ -55,35 +57,43 @@ public class PhotoDrive {
   }
 
   /**
-   * The ticket's folder as text for a form, relative to the drive, such as "kantorcontoh/2026-05-22/007"; null when no
-   * drive is configured. The folder need not exist.
+   * The ticket's folder as text for a form, relative to the drive, such as
+   * "kantorcontoh/2026-05-22/007"; null when no drive is configured. The folder need not exist.
    *
    * @param serviceDate ISO date
    */
   public String folderFor(String officeId, String serviceDate, Integer ticketNumber) {
-    return isConfigured() ? String.join("/", names(officeId, date(serviceDate), number(ticketNumber))) : null;
+    return isConfigured()
+        ? String.join("/", names(officeId, date(serviceDate), number(ticketNumber)))
+        : null;
   }
 
   /**
    * Makes the ticket's folder just before its photos are taken, so that the officer finds it.
    *
-   * <p>A session must go on with a tablet when the drive is down. So a drive that cannot be used is logged and gives
-   * null, as if there were none; it cannot be missed later, because the deletion is checked on the drive all the same.
+   * <p>A session must go on with a tablet when the drive is down. So a drive that cannot be used is
+   * logged and gives null, as if there were none; it cannot be missed later, because the deletion
+   * is checked on the drive all the same.
    *
    * @param serviceDate ISO date
-   * @return the folder as {@link #folderFor} tells it; null when there is no drive or it cannot be used now
+   * @return the folder as {@link #folderFor} tells it; null when there is no drive or it cannot be
+   *     used now
    */
   public String prepareFolderFor(String officeId, String serviceDate, Integer ticketNumber) {
     try {
       create(officeId, date(serviceDate), number(ticketNumber));
       return folderFor(officeId, serviceDate, ticketNumber);
     } catch (PhotoDriveException e) {
-      log.warn("No folder for ticket {} on the photo drive {}: {}", ticketNumber, drive, e.getMessage());
+      log.warn(
+          "No folder for ticket {} on the photo drive {}: {}", ticketNumber, drive, e.getMessage());
       return null;
     }
   }
 
-  /** Whether the drive can be used now, in a sentence for the manager; null when no drive is configured. */
+  /**
+   * Whether the drive can be used now, in a sentence for the manager; null when no drive is
+   * configured.
+   */
   public String stateText() {
     if (!isConfigured()) {
       return null;
@@ -113,7 +123,8 @@ public class PhotoDrive {
    * Makes the ticket's folder when it is not there yet; never the drive itself.
    *
    * @return the folder; null when no drive is configured
-   * @throws PhotoDriveException when the drive cannot be used or something else is in the folder's place
+   * @throws PhotoDriveException when the drive cannot be used or something else is in the folder's
+   *     place
    */
   Path create(String officeId, LocalDate date, int ticketNumber) {
     if (!isConfigured()) {
@@ -127,7 +138,8 @@ public class PhotoDrive {
     }
   }
 
-  private Path createIn(DriveFolder parent, Path parentPath, List<String> names) throws IOException {
+  private Path createIn(DriveFolder parent, Path parentPath, List<String> names)
+      throws IOException {
     if (names.isEmpty()) {
       return parentPath;
     }
@@ -140,7 +152,8 @@ public class PhotoDrive {
       }
       if (!hasFolder(parent, path.getFileName())) {
         throw new PhotoDriveException(
-            "Folder di drive foto berubah saat folder nomor antrean dibuat. Periksa drive itu, lalu ulangi.");
+            "Folder di drive foto berubah saat folder nomor antrean dibuat. Periksa drive itu, lalu"
+                + " ulangi.");
       }
     }
     try (DriveFolder folder = parent.open(path.getFileName())) {
@@ -151,13 +164,15 @@ public class PhotoDrive {
   /**
    * Deletes the files and folders in the ticket's folder and the folder itself, then looks again.
    *
-   * <p>A ticket's folder that is not there is empty. But the folder of the day must be there: it was made when the
-   * photos were about to be taken, and a mount that is gone looks exactly like a drive that has lost it.
+   * <p>A ticket's folder that is not there is empty. But the folder of the day must be there: it
+   * was made when the photos were about to be taken, and a mount that is gone looks exactly like a
+   * drive that has lost it.
    *
-   * @return how many files were deleted, and what is still there; nothing of both when no drive is configured
-   * @throws PhotoDriveException when what is on the drive cannot be known: it cannot be reached, written to or listed,
-   *     the day's folder is missing, or there is a link, which is never followed. Nothing is deleted when that is seen
-   *     at the start.
+   * @return how many files were deleted, and what is still there; nothing of both when no drive is
+   *     configured
+   * @throws PhotoDriveException when what is on the drive cannot be known: it cannot be reached,
+   *     written to or listed, the day's folder is missing, or there is a link, which is never
+   *     followed. Nothing is deleted when that is seen at the start.
    */
   DeletionResult deleteAll(String officeId, LocalDate date, int ticketNumber) {
     if (!isConfigured()) {
@@ -230,10 +245,12 @@ public class PhotoDrive {
     return left;
   }
 
-  private static void collect(DriveFolder folder, String prefix, int level, List<String> left) throws IOException {
+  private static void collect(DriveFolder folder, String prefix, int level, List<String> left)
+      throws IOException {
     if (level > MOST_LEVELS) {
       throw new PhotoDriveException(
-          "Folder nomor antrean di drive foto bertingkat terlalu dalam. Hapus isinya di drive itu, lalu ulangi.");
+          "Folder nomor antrean di drive foto bertingkat terlalu dalam. Hapus isinya di drive itu,"
+              + " lalu ulangi.");
     }
     for (Path name : folder.names()) {
       String shown = prefix + HARMFUL.matcher(name.toString()).replaceAll("?");
@@ -251,7 +268,8 @@ public class PhotoDrive {
     }
   }
 
-  private static void collectInner(DriveFolder folder, Path name, String shown, int level, List<String> left)
+  private static void collectInner(
+      DriveFolder folder, Path name, String shown, int level, List<String> left)
       throws IOException {
     int before = left.size();
     try (DriveFolder inner = folder.open(name)) {
@@ -274,7 +292,8 @@ public class PhotoDrive {
     refuseLink(attributes);
     if (!attributes.isDirectory()) {
       throw new PhotoDriveException(
-          "Di drive foto ada berkas yang menempati tempat sebuah folder. Hapus atau pindahkan berkas itu, lalu ulangi.");
+          "Di drive foto ada berkas yang menempati tempat sebuah folder. Hapus atau pindahkan"
+              + " berkas itu, lalu ulangi.");
     }
     return true;
   }
@@ -282,8 +301,9 @@ public class PhotoDrive {
   private static void refuseLink(BasicFileAttributes attributes) {
     if (isLink(attributes)) {
       throw new PhotoDriveException(
-          "Di drive foto ada tautan (shortcut atau symbolic link) yang dapat mengarah ke tempat lain."
-              + " Periksa ke mana arahnya, hapus foto di sana, hapus tautannya, lalu ulangi.");
+          "Di drive foto ada tautan (shortcut atau symbolic link) yang dapat mengarah ke tempat"
+              + " lain. Periksa ke mana arahnya, hapus foto di sana, hapus tautannya, lalu"
+              + " ulangi.");
     }
   }
 
@@ -298,15 +318,16 @@ public class PhotoDrive {
     }
   }
 
-  private <T> T inFolder(DriveFolder parent, List<String> names, FolderAction<T> action) throws IOException {
+  private <T> T inFolder(DriveFolder parent, List<String> names, FolderAction<T> action)
+      throws IOException {
     if (names.isEmpty()) {
       return action.apply(parent);
     }
     Path name = drive.getFileSystem().getPath(names.get(0));
     if (!hasFolder(parent, name)) {
       throw new PhotoDriveException(
-          "Folder kantor dan tanggal hari layanan ini tidak ada di drive foto. Mungkin drive yang sebenarnya sedang"
-              + " tidak terpasang. Periksa drive itu, lalu ulangi.");
+          "Folder kantor dan tanggal hari layanan ini tidak ada di drive foto. Mungkin drive yang"
+              + " sebenarnya sedang tidak terpasang. Periksa drive itu, lalu ulangi.");
     }
     try (DriveFolder folder = parent.open(name)) {
       return inFolder(folder, names.subList(1, names.size()), action);
@@ -317,12 +338,15 @@ public class PhotoDrive {
     if (!Files.isDirectory(drive)) {
       throw new PhotoDriveException(
           Files.exists(drive, LinkOption.NOFOLLOW_LINKS)
-              ? "Drive foto bukan folder yang dapat dibuka. Minta administrator memeriksa pengaturannya, lalu ulangi."
-              : "Drive foto tidak ditemukan. Pastikan drive terpasang dan jaringannya tersambung, lalu ulangi.");
+              ? "Drive foto bukan folder yang dapat dibuka. Minta administrator memeriksa"
+                    + " pengaturannya, lalu ulangi."
+              : "Drive foto tidak ditemukan. Pastikan drive terpasang dan jaringannya tersambung,"
+                    + " lalu ulangi.");
     }
     if (!Files.isWritable(drive)) {
       throw new PhotoDriveException(
-          "Drive foto tidak dapat ditulisi sehingga foto tidak dapat dihapus. Perbaiki hak aksesnya, lalu ulangi.");
+          "Drive foto tidak dapat ditulisi sehingga foto tidak dapat dihapus. Perbaiki hak"
+              + " aksesnya, lalu ulangi.");
     }
     return DriveFolder.openDrive(drive);
   }
@@ -330,21 +354,26 @@ public class PhotoDrive {
   private PhotoDriveException unusable(IOException e) {
     // Not the exception's own text: it may hold a file's name, and that a person's.
     String reason = e instanceof FileSystemException failure ? failure.getReason() : null;
-    log.warn("The photo drive {} cannot be used: {} {}", drive, e.getClass().getSimpleName(), reason);
+    log.warn(
+        "The photo drive {} cannot be used: {} {}", drive, e.getClass().getSimpleName(), reason);
     return new PhotoDriveException(
-        "Isi drive foto tidak dapat diperiksa. Pastikan drive terpasang, jaringannya tersambung, dan hak aksesnya"
-            + " benar, lalu ulangi.");
+        "Isi drive foto tidak dapat diperiksa. Pastikan drive terpasang, jaringannya tersambung,"
+            + " dan hak aksesnya benar, lalu ulangi.");
   }
 
   private static List<String> names(String officeId, LocalDate date, int ticketNumber) {
     String isoDate = String.valueOf(date);
     // Nothing but these can become a part of a path, whatever a process variable holds.
-    if (officeId == null || !OFFICE_ID.matcher(officeId).matches() || !ISO_DATE.matcher(isoDate).matches()) {
+    if (officeId == null
+        || !OFFICE_ID.matcher(officeId).matches()
+        || !ISO_DATE.matcher(isoDate).matches()) {
       throw new PhotoDriveException(
-          "Kantor atau tanggal hari layanan ini tidak sah sebagai nama folder di drive foto. Hubungi administrator.");
+          "Kantor atau tanggal hari layanan ini tidak sah sebagai nama folder di drive foto."
+              + " Hubungi administrator.");
     }
     if (ticketNumber < 1) {
-      throw new PhotoDriveException("Nomor antrean untuk folder di drive foto tidak sah. Hubungi administrator.");
+      throw new PhotoDriveException(
+          "Nomor antrean untuk folder di drive foto tidak sah. Hubungi administrator.");
     }
     return List.of(officeId, isoDate, String.format(Locale.ROOT, "%03d", ticketNumber));
   }

@@ -12,10 +12,12 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what is left of a ticket's photos, looks again and writes the receipt when nothing is left (SOP item 10).
+ * Deletes what is left of a ticket's photos, looks again and writes the receipt when nothing is
+ * left (SOP item 10).
  *
- * <p>Deleted files do not come back when the transaction fails. Running it again is safe: it finds less to delete and
- * writes the one receipt then, which no longer counts the files of the failed run.
+ * <p>Deleted files do not come back when the transaction fails. Running it again is safe: it finds
+ * less to delete and writes the one receipt then, which no longer counts the files of the failed
+ * run.
  */
 @Component
 class VerifyPhotoDeletion implements JavaDelegate {
@@ -39,7 +41,8 @@ class VerifyPhotoDeletion implements JavaDelegate {
       execution.setVariable(PhotoDeletionProcess.DRIVE_REPAIRED, false);
       throw new BpmnError(PhotoDeletionProcess.PHOTO_DRIVE_UNAVAILABLE, e.getMessage());
     }
-    int deletedFiles = intOf(execution, PhotoDeletionProcess.DELETED_FILE_COUNT) + result.deletedFiles();
+    int deletedFiles =
+        intOf(execution, PhotoDeletionProcess.DELETED_FILE_COUNT) + result.deletedFiles();
     execution.setVariable(PhotoDeletionProcess.DELETED_FILE_COUNT, deletedFiles);
     execution.setVariable(PhotoDeletionProcess.PHOTOS_VERIFIED, result.isVerified());
     execution.removeVariable(PhotoDeletionProcess.PHOTO_DRIVE_ERROR);
@@ -47,16 +50,20 @@ class VerifyPhotoDeletion implements JavaDelegate {
       execution.removeVariable(PhotoDeletionProcess.UNDELETED_FILES);
       writeReceipt(execution, deletedFiles);
     } else {
-      execution.setVariable(PhotoDeletionProcess.UNDELETED_FILES, SpinValues.jsonValue(json(result.undeletedFiles())));
+      execution.setVariable(
+          PhotoDeletionProcess.UNDELETED_FILES,
+          SpinValues.jsonValue(json(result.undeletedFiles())));
     }
   }
 
   private DeletionResult delete(DelegateExecution execution) {
     String officeId = (String) execution.getVariable(PhotoDeletionProcess.OFFICE_ID);
-    LocalDate date = LocalDate.parse((String) execution.getVariable(PhotoDeletionProcess.SERVICE_DATE));
+    LocalDate date =
+        LocalDate.parse((String) execution.getVariable(PhotoDeletionProcess.SERVICE_DATE));
     int ticketNumber = intOf(execution, PhotoDeletionProcess.TICKET_NUMBER);
     if (Boolean.TRUE.equals(execution.getVariable(PhotoDeletionProcess.DRIVE_REPAIRED))) {
-      // The manager says it is the right drive: then a missing folder has really been removed, or was never made.
+      // The manager says it is the right drive: then a missing folder has really been removed, or
+      // was never made.
       photoDrive.create(officeId, date, ticketNumber);
     }
     return photoDrive.deleteAll(officeId, date, ticketNumber);

@@ -34,7 +34,9 @@ class CustomerCareInModelsTest {
   @BeforeEach
   void startEngine() {
     // Friday, 22 May 2026, 20:00 in Jakarta
-    Clock clock = Clock.fixed(OffsetDateTime.parse("2026-05-22T20:00:00+07:00").toInstant(), ZoneId.of("UTC"));
+    Clock clock =
+        Clock.fixed(
+            OffsetDateTime.parse("2026-05-22T20:00:00+07:00").toInstant(), ZoneId.of("UTC"));
     CustomerCare customerCare =
         new CustomerCare(
             "021-25541246",
@@ -46,7 +48,8 @@ class CustomerCareInModelsTest {
             Set.of());
     LoketProperties properties =
         new LoketProperties(null, Set.of(), LocalDate.parse("2020-04-17"), customerCare, List.of());
-    StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+    StandaloneInMemProcessEngineConfiguration configuration =
+        new StandaloneInMemProcessEngineConfiguration();
     configuration.setProcessEngineName("hotline-" + UUID.randomUUID());
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setDatabaseSchemaUpdate("create-drop");
@@ -65,13 +68,26 @@ class CustomerCareInModelsTest {
   @Test
   void givenAModelWhenItAsksThenEveryExpressionIsAnswered() {
     // given
-    engine.getRepositoryService().createDeployment().addModelInstance("hotline.bpmn", model()).deploy();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addModelInstance("hotline.bpmn", model())
+        .deploy();
 
     // when
     engine
         .getRuntimeService()
         .startProcessInstanceByKey(
-            "hotline", Map.of("ticketNumber", 7, "deskNumber", 2, "problem", "Situs menolak", "officeName", "Dinas"));
+            "hotline",
+            Map.of(
+                "ticketNumber",
+                7,
+                "deskNumber",
+                2,
+                "problem",
+                "Situs menolak",
+                "officeName",
+                "Dinas"));
 
     // then
     Task task = engine.getTaskService().createTaskQuery().singleResult();

@@ -26,13 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SOP item 11: the hotline answers Monday to Friday, 08:00 to 19:00 in Jakarta. 2026-05-18 is a Monday. */
+/**
+ * SOP item 11: the hotline answers Monday to Friday, 08:00 to 19:00 in Jakarta. 2026-05-18 is a
+ * Monday.
+ */
 class HotlineTest {
 
   private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
   private static final ZoneId WITA = ZoneId.of("Asia/Makassar");
   private static final ZoneId WIT = ZoneId.of("Asia/Jayapura");
-  private static final Set<DayOfWeek> MONDAY_TO_FRIDAY = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> MONDAY_TO_FRIDAY =
+      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   @ParameterizedTest
   @CsvSource({
@@ -80,7 +84,8 @@ class HotlineTest {
     "2026-05-24T23:59:59, 2026-05-25T08:00:00, 2026-05-25T19:00:00",
     "2026-12-31T19:00:00, 2027-01-01T08:00:00, 2027-01-01T19:00:00"
   })
-  void givenATimeInJakartaWhenAskedThenNextOpeningAndClosing(LocalDateTime now, String opening, String closing) {
+  void givenATimeInJakartaWhenAskedThenNextOpeningAndClosing(
+      LocalDateTime now, String opening, String closing) {
     // given
     Hotline hotline = hotlineAt(now);
 
@@ -95,12 +100,14 @@ class HotlineTest {
     Hotline hotline =
         hotline(
             wib("2026-05-27T10:00:00").toInstant(),
-            properties(WIB, MONDAY_TO_FRIDAY, Set.of(day("2026-05-27")), Set.of(day("2026-05-28"))));
+            properties(
+                WIB, MONDAY_TO_FRIDAY, Set.of(day("2026-05-27")), Set.of(day("2026-05-28"))));
 
     // when, then
     assertThat(hotline.isOpen()).isFalse();
     assertThat(hotline.nextOpening()).isEqualTo(wib("2026-05-29T08:00:00"));
-    assertThat(hotline.openStateText()).isEqualTo("Tutup; buka lagi Jumat, 29 Mei 2026 pukul 08.00 WIB");
+    assertThat(hotline.openStateText())
+        .isEqualTo("Tutup; buka lagi Jumat, 29 Mei 2026 pukul 08.00 WIB");
   }
 
   @Test
@@ -135,7 +142,8 @@ class HotlineTest {
     // given: a clock in the office's zone, as on a server that stands there
     Instant now = officeTime.atZone(officeZone).toInstant();
     Hotline hotline =
-        new Hotline(properties(WIB, MONDAY_TO_FRIDAY, Set.of(), Set.of()), Clock.fixed(now, officeZone));
+        new Hotline(
+            properties(WIB, MONDAY_TO_FRIDAY, Set.of(), Set.of()), Clock.fixed(now, officeZone));
 
     // when, then
     assertThat(hotline.isOpen()).isEqualTo(open);
@@ -149,7 +157,8 @@ class HotlineTest {
     for (ZoneId officeZone : List.of(WIB, WITA, WIT)) {
       // when
       Hotline hotline =
-          new Hotline(properties(WIB, MONDAY_TO_FRIDAY, Set.of(), Set.of()), Clock.fixed(now, officeZone));
+          new Hotline(
+              properties(WIB, MONDAY_TO_FRIDAY, Set.of(), Set.of()), Clock.fixed(now, officeZone));
 
       // then
       assertThat(hotline.isOpen()).isFalse();
@@ -158,7 +167,8 @@ class HotlineTest {
       assertThat(hotline.plusOpeningTime("PT2H")).isEqualTo(wib("2026-05-25T10:00:00"));
       assertThat(hotline.plusOpeningDays(2)).isEqualTo(wib("2026-05-27T08:00:00"));
       assertThat(hotline.hoursText()).isEqualTo("Senin–Jumat 08.00–19.00 WIB");
-      assertThat(hotline.openStateText()).isEqualTo("Tutup; buka lagi Senin, 25 Mei 2026 pukul 08.00 WIB");
+      assertThat(hotline.openStateText())
+          .isEqualTo("Tutup; buka lagi Senin, 25 Mei 2026 pukul 08.00 WIB");
     }
   }
 
@@ -184,7 +194,8 @@ class HotlineTest {
     "2026-06-02T10:00:00, PT2H, 2026-06-03T10:00:00",
     "2026-05-29T18:00:00, PT13H, 2026-06-03T09:00:00"
   })
-  void givenATimeWhenOpeningTimeIsAddedThenOnlyOpeningTimeCounts(LocalDateTime now, String duration, String expected) {
+  void givenATimeWhenOpeningTimeIsAddedThenOnlyOpeningTimeCounts(
+      LocalDateTime now, String duration, String expected) {
     // given
     Hotline hotline = hotlineAt(now);
 
@@ -206,7 +217,8 @@ class HotlineTest {
     "2026-06-01T10:00:00, 1, 2026-06-03T10:00:00",
     "2026-06-02T10:00:00, 1, 2026-06-04T08:00:00"
   })
-  void givenATimeWhenOpeningDaysAreAddedThenSameTimeOfDay(LocalDateTime now, int days, String expected) {
+  void givenATimeWhenOpeningDaysAreAddedThenSameTimeOfDay(
+      LocalDateTime now, int days, String expected) {
     // given
     Hotline hotline = hotlineAt(now);
 
@@ -216,7 +228,18 @@ class HotlineTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "2H", "P1D", "P1DT2H", "PT-1S", "-PT2H", "PT1000H0.001S", "PT9999999999H", "dua jam"})
+  @ValueSource(
+      strings = {
+        "",
+        "2H",
+        "P1D",
+        "P1DT2H",
+        "PT-1S",
+        "-PT2H",
+        "PT1000H0.001S",
+        "PT9999999999H",
+        "dua jam"
+      })
   void givenAnOddDurationInAModelWhenAddedThenTheAnalystIsTold(String duration) {
     // given
     Hotline hotline = hotlineAt(LocalDateTime.parse("2026-05-18T10:00:00"));
@@ -253,13 +276,18 @@ class HotlineTest {
   void givenACalendarClosedForAYearWhenAskedThenRefusedInsteadOfSearchingForEver() {
     // given: every day closed for two years
     LocalDate today = day("2026-05-18");
-    Set<LocalDate> closed = Stream.iterate(today, date -> date.plusDays(1)).limit(731).collect(Collectors.toSet());
+    Set<LocalDate> closed =
+        Stream.iterate(today, date -> date.plusDays(1)).limit(731).collect(Collectors.toSet());
     Hotline hotline =
-        hotline(wib("2026-05-18T10:00:00").toInstant(), properties(WIB, MONDAY_TO_FRIDAY, closed, Set.of()));
+        hotline(
+            wib("2026-05-18T10:00:00").toInstant(),
+            properties(WIB, MONDAY_TO_FRIDAY, closed, Set.of()));
 
     // when, then
     assertThat(hotline.isOpen()).isFalse();
-    assertThatThrownBy(hotline::nextOpening).isInstanceOf(Refusal.class).hasMessageContaining("setahun ke depan");
+    assertThatThrownBy(hotline::nextOpening)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("setahun ke depan");
     assertThatThrownBy(hotline::nextClosing).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> hotline.plusOpeningTime("PT2H")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> hotline.plusOpeningDays(0)).isInstanceOf(Refusal.class);
@@ -270,9 +298,12 @@ class HotlineTest {
   void givenACalendarThatIsClosedAlmostAYearWhenAskedThenTheDayAfterIsFound() {
     // given
     LocalDate today = day("2026-05-18");
-    Set<LocalDate> closed = Stream.iterate(today, date -> date.plusDays(1)).limit(364).collect(Collectors.toSet());
+    Set<LocalDate> closed =
+        Stream.iterate(today, date -> date.plusDays(1)).limit(364).collect(Collectors.toSet());
     Hotline hotline =
-        hotline(wib("2026-05-18T10:00:00").toInstant(), properties(WIB, MONDAY_TO_FRIDAY, closed, Set.of()));
+        hotline(
+            wib("2026-05-18T10:00:00").toInstant(),
+            properties(WIB, MONDAY_TO_FRIDAY, closed, Set.of()));
 
     // when, then
     assertThat(hotline.nextOpening()).isEqualTo(wib("2027-05-17T08:00:00"));
@@ -299,7 +330,8 @@ class HotlineTest {
       })
   void givenConfiguredDaysWhenShownThenNamedInOrder(String days, String expected) {
     // given
-    Set<DayOfWeek> open = Stream.of(days.split(",")).map(DayOfWeek::valueOf).collect(Collectors.toSet());
+    Set<DayOfWeek> open =
+        Stream.of(days.split(",")).map(DayOfWeek::valueOf).collect(Collectors.toSet());
     Hotline hotline =
         hotline(wib("2026-05-18T10:00:00").toInstant(), properties(WIB, open, Set.of(), Set.of()));
 
@@ -332,7 +364,8 @@ class HotlineTest {
 
   private static Hotline hotlineAt(LocalDateTime jakartaTime) {
     return hotline(
-        jakartaTime.atZone(WIB).toInstant(), properties(WIB, MONDAY_TO_FRIDAY, Set.of(day("2026-06-02")), Set.of()));
+        jakartaTime.atZone(WIB).toInstant(),
+        properties(WIB, MONDAY_TO_FRIDAY, Set.of(day("2026-06-02")), Set.of()));
   }
 
   private static Hotline hotline(Instant now, LoketProperties properties) {
@@ -340,7 +373,10 @@ class HotlineTest {
   }
 
   private static LoketProperties properties(
-      ZoneId zone, Set<DayOfWeek> days, Set<LocalDate> nationalClosedDates, Set<LocalDate> closedDates) {
+      ZoneId zone,
+      Set<DayOfWeek> days,
+      Set<LocalDate> nationalClosedDates,
+      Set<LocalDate> closedDates) {
     CustomerCare customerCare =
         new CustomerCare(
             "021-25541246",
@@ -350,7 +386,8 @@ class HotlineTest {
             LocalTime.of(8, 0),
             LocalTime.of(19, 0),
             closedDates);
-    return new LoketProperties(null, nationalClosedDates, day("2020-04-17"), customerCare, List.of());
+    return new LoketProperties(
+        null, nationalClosedDates, day("2020-04-17"), customerCare, List.of());
   }
 
   private static LocalDate day(String date) {

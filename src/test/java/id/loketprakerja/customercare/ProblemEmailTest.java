@@ -26,7 +26,9 @@ class ProblemEmailTest {
 
     // then
     assertThat(body)
-        .startsWith("Yth. Customer Care Kartu Prakerja,\n\nKami petugas loket pendaftaran di Dinas Tenaga Kerja")
+        .startsWith(
+            "Yth. Customer Care Kartu Prakerja,\n\n"
+                + "Kami petugas loket pendaftaran di Dinas Tenaga Kerja")
         .contains("\nNomor antrean: 7\n", "\nMeja: 2\n", "\nKendala: " + problem + "\n")
         .endsWith("Petugas loket Dinas Tenaga Kerja Kabupaten Contoh");
   }
@@ -37,6 +39,8 @@ class ProblemEmailTest {
     String body = email.body(" ", null, 7, null);
 
     // then
-    assertThat(body).contains("\nMeja: -\n", "\nKendala: -\n", "pendaftaran di -.").doesNotContain("null", "{");
+    assertThat(body)
+        .contains("\nMeja: -\n", "\nKendala: -\n", "pendaftaran di -.")
+        .doesNotContain("null", "{");
   }
 }

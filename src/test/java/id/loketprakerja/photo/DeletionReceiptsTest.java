@@ -28,7 +28,8 @@ class DeletionReceiptsTest {
   @BeforeEach
   void tables() {
     DataSource database =
-        new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        new DriverManagerDataSource(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     Flyway.configure().dataSource(database).load().migrate();
     jdbc = JdbcClient.create(database);
     for (long day = 1; day <= 2; day++) {
@@ -88,9 +89,11 @@ class DeletionReceiptsTest {
   @Test
   void givenAReceiptWithoutPersonOrTicketWhenWrittenThenRefused() {
     // when, then
-    assertThatThrownBy(() -> receipts.write(1, 1, null, 0, null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> receipts.write(1, 1, null, 0, null))
+        .isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> receipts.write(1, 9, "pendamping1", 0, null))
         .isInstanceOf(DataIntegrityViolationException.class);
-    assertThat(jdbc.sql("select count(*) from deletion_receipt").query(Integer.class).single()).isZero();
+    assertThat(jdbc.sql("select count(*) from deletion_receipt").query(Integer.class).single())
+        .isZero();
   }
 }

@@ -35,8 +35,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The real file system with the troubles of real drives: files that cannot be deleted, folders that cannot be listed,
- * a drive that is read-only, and somebody who changes things between two steps.
+ * The real file system with the troubles of real drives: files that cannot be deleted, folders that
+ * cannot be listed, a drive that is read-only, and somebody who changes things between two steps.
  */
 class TroubledFileSystem extends FileSystem {
 
@@ -62,7 +62,8 @@ class TroubledFileSystem extends FileSystem {
   private final FileSystemProvider provider = new Provider();
 
   /**
-   * @param relative whether it can work relative to an open folder, as Linux can, or by path only, as Windows
+   * @param relative whether it can work relative to an open folder, as Linux can, or by path only,
+   *     as Windows
    */
   TroubledFileSystem(FileSystem real, boolean relative) {
     this.real = real;
@@ -94,7 +95,9 @@ class TroubledFileSystem extends FileSystem {
 
   private Object unwrap(Object value) {
     // The wrapped path's own text is all that is needed; these tests use no odd bytes in names.
-    return value instanceof Path path && Proxy.isProxyClass(path.getClass()) ? real.getPath(path.toString()) : value;
+    return value instanceof Path path && Proxy.isProxyClass(path.getClass())
+        ? real.getPath(path.toString())
+        : value;
   }
 
   private Path real(Path path) {
@@ -102,7 +105,8 @@ class TroubledFileSystem extends FileSystem {
   }
 
   private static Object proxy(Class<?> type, InvocationHandler handler) {
-    return Proxy.newProxyInstance(TroubledFileSystem.class.getClassLoader(), new Class<?>[] {type}, handler);
+    return Proxy.newProxyInstance(
+        TroubledFileSystem.class.getClassLoader(), new Class<?>[] {type}, handler);
   }
 
   private static String name(Path path) {
@@ -136,11 +140,13 @@ class TroubledFileSystem extends FileSystem {
     Class<?> type = relative ? SecureDirectoryStream.class : DirectoryStream.class;
     @SuppressWarnings("unchecked")
     DirectoryStream<Path> troubled =
-        (DirectoryStream<Path>) proxy(type, (proxy, method, args) -> callStream(stream, method, args));
+        (DirectoryStream<Path>)
+            proxy(type, (proxy, method, args) -> callStream(stream, method, args));
     return troubled;
   }
 
-  private Object callStream(DirectoryStream<Path> stream, Method method, Object[] args) throws Throwable {
+  private Object callStream(DirectoryStream<Path> stream, Method method, Object[] args)
+      throws Throwable {
     switch (method.getName()) {
       case "iterator":
         return wrapping(stream.iterator());
@@ -271,8 +277,8 @@ class TroubledFileSystem extends FileSystem {
     }
 
     @Override
-    public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
-        throws IOException {
+    public DirectoryStream<Path> newDirectoryStream(
+        Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
       beforeOpening(folder);
       return opened(real.provider().newDirectoryStream(real(folder), filter));
     }
@@ -325,13 +331,14 @@ class TroubledFileSystem extends FileSystem {
     }
 
     @Override
-    public <V extends FileAttributeView> V getFileAttributeView(Path path, Class<V> type, LinkOption... options) {
+    public <V extends FileAttributeView> V getFileAttributeView(
+        Path path, Class<V> type, LinkOption... options) {
       return real.provider().getFileAttributeView(real(path), type, options);
     }
 
     @Override
-    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
-        throws IOException {
+    public <A extends BasicFileAttributes> A readAttributes(
+        Path path, Class<A> type, LinkOption... options) throws IOException {
       return real.provider().readAttributes(real(path), type, options);
     }
 

@@ -61,7 +61,8 @@ class VerifyPhotoDeletionTest {
   }
 
   @Test
-  void givenPhotosOnTheDriveWhenTheAssistantIsDoneThenTheyAreDeletedAndReceipted() throws IOException {
+  void givenPhotosOnTheDriveWhenTheAssistantIsDoneThenTheyAreDeletedAndReceipted()
+      throws IOException {
     // given
     Task task = startAtDeletion(fileSystem.of(mount));
     write("ktp.jpg");
@@ -79,7 +80,8 @@ class VerifyPhotoDeletionTest {
   }
 
   @Test
-  void givenAFileThatStaysWhenTheAssistantIsDoneThenTheTaskComesBackWithItsName() throws IOException {
+  void givenAFileThatStaysWhenTheAssistantIsDoneThenTheTaskComesBackWithItsName()
+      throws IOException {
     // given
     Task task = startAtDeletion(fileSystem.of(mount));
     write("ktp.jpg");
@@ -92,7 +94,8 @@ class VerifyPhotoDeletionTest {
     // then
     Task again = task("userTask_deletePhotos");
     assertThat(again.getId()).isNotEqualTo(task.getId());
-    assertThat(engine.getTaskService().getVariable(again.getId(), "photosVerified")).isEqualTo(false);
+    assertThat(engine.getTaskService().getVariable(again.getId(), "photosVerified"))
+        .isEqualTo(false);
     assertThat(undeletedFiles(again)).isEqualTo("[\"terkunci?\\\"1\\\".jpg\"]");
     assertThat(receipts()).isEmpty();
 
@@ -120,7 +123,8 @@ class VerifyPhotoDeletionTest {
     // then
     Task repair = task("userTask_repairPhotoDrive");
     TaskService tasks = engine.getTaskService();
-    assertThat((String) tasks.getVariable(repair.getId(), "photoDriveError")).startsWith("Drive foto tidak ditemukan.");
+    assertThat((String) tasks.getVariable(repair.getId(), "photoDriveError"))
+        .startsWith("Drive foto tidak ditemukan.");
     assertThat(tasks.getVariable(repair.getId(), "photosVerified")).isEqualTo(false);
     assertThat(receipts()).isEmpty();
     assertThat(mount).doesNotExist();
@@ -145,7 +149,8 @@ class VerifyPhotoDeletionTest {
   }
 
   @Test
-  void givenTheDriveWasDownAllTheTimeWhenTheManagerVouchesForItThenNothingWasOnIt() throws IOException {
+  void givenTheDriveWasDownAllTheTimeWhenTheManagerVouchesForItThenNothingWasOnIt()
+      throws IOException {
     // given: the folder could not be made, so the session went on without
     Files.delete(mount);
     Task task = startAtDeletion(fileSystem.of(mount));
@@ -180,7 +185,8 @@ class VerifyPhotoDeletionTest {
 
     // then
     Task repair = task("userTask_repairPhotoDrive");
-    assertThat((String) engine.getTaskService().getVariable(repair.getId(), "photoDriveError")).contains("tautan");
+    assertThat((String) engine.getTaskService().getVariable(repair.getId(), "photoDriveError"))
+        .contains("tautan");
     assertThat(photo).exists();
     assertThat(receipts()).isEmpty();
   }
@@ -237,7 +243,8 @@ class VerifyPhotoDeletionTest {
 
   private Task startAtDeletion(Path drive) {
     DataSource database =
-        new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        new DriverManagerDataSource(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     Flyway.configure().dataSource(database).load().migrate();
     jdbc = JdbcClient.create(database);
     jdbc.sql(
@@ -253,7 +260,11 @@ class VerifyPhotoDeletionTest {
             """)
         .update();
     engine = engine(database, drive);
-    engine.getRepositoryService().createDeployment().addModelInstance("deletion.bpmn", MODEL).deploy();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addModelInstance("deletion.bpmn", MODEL)
+        .deploy();
     Map<String, Object> variables = new HashMap<>();
     variables.put("officeId", "kantorcontoh");
     variables.put("serviceDate", "2026-05-22");
@@ -291,8 +302,10 @@ class VerifyPhotoDeletionTest {
         .camundaHistoryTimeToLiveString("P1D")
         .startEvent()
         .userTask("userTask_deletePhotos")
-        .camundaInputParameter("photoFolder", "${photoDrive.prepareFolderFor(officeId, serviceDate, ticketNumber)}")
-        .camundaTaskListenerDelegateExpression(TaskListener.EVENTNAME_COMPLETE, "${rememberPhotoDeleter}")
+        .camundaInputParameter(
+            "photoFolder", "${photoDrive.prepareFolderFor(officeId, serviceDate, ticketNumber)}")
+        .camundaTaskListenerDelegateExpression(
+            TaskListener.EVENTNAME_COMPLETE, "${rememberPhotoDeleter}")
         .serviceTask("serviceTask_verifyPhotoDeletion")
         .camundaDelegateExpression("${verifyPhotoDeletion}")
         .boundaryEvent("boundaryEvent_photoDriveUnavailable")
@@ -315,7 +328,11 @@ class VerifyPhotoDeletionTest {
   }
 
   private Task task(String definitionKey) {
-    return engine.getTaskService().createTaskQuery().taskDefinitionKey(definitionKey).singleResult();
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskDefinitionKey(definitionKey)
+        .singleResult();
   }
 
   private long instances() {
@@ -328,7 +345,11 @@ class VerifyPhotoDeletionTest {
   }
 
   private Object lastValue(String variable) {
-    return engine.getHistoryService().createHistoricVariableInstanceQuery().variableName(variable).singleResult()
+    return engine
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .variableName(variable)
+        .singleResult()
         .getValue();
   }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HealthScreeningDecisionTest {
 
   private static final String MODEL = "/processes/health-screening.dmn";
-  private static final String IMPLAUSIBLE = "Hasil ukur suhu tidak wajar, ukur ulang lalu daftarkan kembali.";
+  private static final String IMPLAUSIBLE =
+      "Hasil ukur suhu tidak wajar, ukur ulang lalu daftarkan kembali.";
   private static final String FEVER = "Suhu badan di atas 37,5 °C";
   private static final String NO_MASK = "Masker wajib dipakai";
 
@@ -83,7 +84,9 @@ class HealthScreeningDecisionTest {
 
     // then
     assertThat(result).hasSize(1);
-    assertThat(result.getSingleResult()).containsOnlyKeys("decision", "reason").containsEntry("decision", expected);
+    assertThat(result.getSingleResult())
+        .containsOnlyKeys("decision", "reason")
+        .containsEntry("decision", expected);
     assertThat((String) result.getSingleResult().getEntry("reason")).startsWith(reason);
   }
 
@@ -114,7 +117,8 @@ class HealthScreeningDecisionTest {
   void givenTheseCasesWhenScreenedThenEachRuleHasBeenTheOne() {
     // given
     Set<String> rules = new HashSet<>();
-    for (DmnDecisionTableRuleImpl rule : ((DmnDecisionTableImpl) decision.getDecisionLogic()).getRules()) {
+    for (DmnDecisionTableRuleImpl rule :
+        ((DmnDecisionTableImpl) decision.getDecisionLogic()).getRules()) {
       rules.add(rule.getId());
     }
 
@@ -150,7 +154,8 @@ class HealthScreeningDecisionTest {
 
   private DmnEngine engine() {
     DefaultDmnEngineConfiguration configuration =
-        (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        (DefaultDmnEngineConfiguration)
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
     configuration
         .getCustomPostDecisionTableEvaluationListeners()
         .add(event -> event.getMatchingRules().forEach(rule -> matchedRules.add(rule.getId())));
