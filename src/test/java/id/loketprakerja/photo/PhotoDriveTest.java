@@ -294,14 +294,6 @@ class PhotoDriveTest {
   @EnumSource(names = {"RELATIVE", "BY_PATH"})
   void givenAFolderIsSwappedForALinkWhileDeletingThenTheLinkIsNotFollowed(Platform platform)
       throws IOException {
-<<<<<<< HEAD
-    for (String name : List.of(OFFICE, "2026-05-22", "007", "ulang")) {
-      // given: after the look at the folder, before it is opened
-      PhotoDrive drive = driveOn(platform);
-      drive.create(OFFICE, DAY, TICKET);
-      write(ticketFolder.resolve("ulang").resolve("ktp.jpg"));
-      Path swapped = swappedBeforeOpening(name);
-=======
     // given: each folder is opened three times: to look, to delete, to look again
     Path office = mount.resolve(OFFICE);
     for (Path swapped :
@@ -313,7 +305,6 @@ class PhotoDriveTest {
         write(ticketFolder.resolve("terkunci.jpg"));
         troubled.undeletable.add("terkunci.jpg");
         swapBeforeOpening(swapped, opening);
->>>>>>> care
 
         // when, then: after the look at the folder, before it is opened
         assertThatDriveIsRefused(() -> drive.deleteAll(OFFICE, DAY, TICKET), "lalu ulangi");
