@@ -3,11 +3,12 @@ package id.loketprakerja.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -15,18 +16,15 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 
-/**
- * The engine's variables as the JSON that a form works on. Nothing is made into a Java object on
- * the way.
- */
+/** The engine's variables as the JSON that a form works on. Nothing is made into a Java object on the way. */
 final class FormValues {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .findAndRegisterModules()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Stands for a value that no field takes. */
+  private static final List<Class<?>> JSON_TYPES =
+      List.of(String.class, Number.class, Boolean.class, Map.class, Collection.class);
+
+  /** Stands for a value that no field takes, a date or a file for instance. */
   private static final JsonNode FOREIGN = new POJONode("foreign");
 
   private FormValues() {}
@@ -55,9 +53,7 @@ final class FormValues {
   }
 
   private static JsonNode parsed(SerializableValue value) throws JsonProcessingException {
-    if (!Variables.SerializationDataFormats.JSON
-        .getName()
-        .equals(value.getSerializationDataFormat())) {
+    if (!Variables.SerializationDataFormats.JSON.getName().equals(value.getSerializationDataFormat())) {
       return FOREIGN;
     }
     String text = value.getValueSerialized();
@@ -68,6 +64,9 @@ final class FormValues {
     if (value instanceof SpinJsonNode json) {
       return JSON.readTree(json.toString());
     }
-    return value == null ? NullNode.getInstance() : JSON.valueToTree(value);
+    if (value == null) {
+      return NullNode.getInstance();
+    }
+    return JSON_TYPES.stream().anyMatch(type -> type.isInstance(value)) ? JSON.valueToTree(value) : FOREIGN;
   }
 }

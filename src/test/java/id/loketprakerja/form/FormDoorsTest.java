@@ -21,14 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.TestPropertySource;
 
-@SpringBootTest(
-    classes = FormTestApplication.class,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:form-doors",
-      "camunda.bpm.deployment-resource-pattern=classpath:form/*.bpmn,classpath:form/*.form",
-      "camunda.bpm.job-execution.enabled=false"
-    })
+@SpringBootTest(classes = FormTestApplication.class)
+@TestPropertySource("/form/form-test.properties")
 class FormDoorsTest {
 
   private static final Map<String, Object> ARRIVAL = Map.of("name", "Ani", "temperature", 36.5);
