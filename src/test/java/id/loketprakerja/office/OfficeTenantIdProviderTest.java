@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -141,6 +142,7 @@ class OfficeTenantIdProviderTest {
     List<Office> offices = Arrays.stream(officeIds).map(OfficeTenantIdProviderTest::office).toList();
     LoketProperties properties = new LoketProperties(null, Set.of(), LocalDate.of(2020, 4, 17), null, offices);
     StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setProcessEngineName("office" + UUID.randomUUID());
     configuration.getProcessEnginePlugins().add(new OfficeTenantIdProvider(new Offices(properties, Clock.systemUTC())));
