@@ -339,9 +339,9 @@ public class PhotoDrive {
       throw new PhotoDriveException(
           Files.exists(drive, LinkOption.NOFOLLOW_LINKS)
               ? "Drive foto bukan folder yang dapat dibuka. Minta administrator memeriksa"
-                    + " pengaturannya, lalu ulangi."
+                  + " pengaturannya, lalu ulangi."
               : "Drive foto tidak ditemukan. Pastikan drive terpasang dan jaringannya tersambung,"
-                    + " lalu ulangi.");
+                  + " lalu ulangi.");
     }
     if (!Files.isWritable(drive)) {
       throw new PhotoDriveException(

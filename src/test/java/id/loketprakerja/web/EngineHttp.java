@@ -13,7 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The engine over HTTP, as a program ({@code /engine-rest}) or as Tasklist ({@code /camunda/api}) reaches it. */
+/**
+ * The engine over HTTP, as a program ({@code /engine-rest}) or as Tasklist ({@code /camunda/api})
+ * reaches it.
+ */
 public final class EngineHttp {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +53,9 @@ public final class EngineHttp {
 
   public Answer post(String path, String json) {
     return send(
-        posting(base + path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        posting(base + path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
   }
 
   public Answer get(String path) {

@@ -40,19 +40,25 @@ class FailureAnswerTest {
 
   @AfterEach
   void endAll() {
-    runtime.createProcessInstanceQuery().list()
+    runtime
+        .createProcessInstanceQuery()
+        .list()
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void givenRefusalBehindListener_whenCompleted_then400WithItsTextAndOneLineOfLog(Caller caller, CapturedOutput log) {
+  void givenRefusalBehindListener_whenCompleted_then400WithItsTextAndOneLineOfLog(
+      Caller caller, CapturedOutput log) {
     Answer answer = caller.at(port).post("/task/" + failing("refuse").getId() + "/complete", "{}");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json())
-        .hasToString("{\"type\":\"Refusal\",\"message\":\"Meja 1 belum dibersihkan.\",\"code\":null}");
-    assertThat(log.getAll()).contains("Refused: POST ").doesNotContain("ENGINE-16004", "\tat ", "Meja 1");
+        .hasToString(
+            "{\"type\":\"Refusal\",\"message\":\"Meja 1 belum dibersihkan.\",\"code\":null}");
+    assertThat(log.getAll())
+        .contains("Refused: POST ")
+        .doesNotContain("ENGINE-16004", "\tat ", "Meja 1");
   }
 
   @ParameterizedTest
@@ -61,13 +67,15 @@ class FailureAnswerTest {
     Answer answer = caller.at(port).post("/task/" + failing("collide").getId() + "/complete", "{}");
 
     assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.message()).isEqualTo("Data ini baru saja diubah orang lain. Muat ulang lalu coba lagi.");
+    assertThat(answer.message())
+        .isEqualTo("Data ini baru saja diubah orang lain. Muat ulang lalu coba lagi.");
     assertThat(log.getAll()).doesNotContain("\tat ");
   }
 
   @ParameterizedTest
   @EnumSource
-  void givenBreakdown_whenCompleted_then500WithoutDetailsAndOneTraceInTheLog(Caller caller, CapturedOutput log) {
+  void givenBreakdown_whenCompleted_then500WithoutDetailsAndOneTraceInTheLog(
+      Caller caller, CapturedOutput log) {
     Answer answer = caller.at(port).post("/task/" + failing("break").getId() + "/complete", "{}");
 
     assertThat(answer.status()).isEqualTo(500);
@@ -76,7 +84,9 @@ class FailureAnswerTest {
             "Terjadi gangguan pada sistem dan tidak ada yang disimpan. "
                 + "Coba lagi; bila terulang, hubungi administrator.");
     assertThat(answer.body()).doesNotContain("secret", "ENGINE", "Exception:", "id.loketprakerja");
-    assertThat(log.getAll()).containsOnlyOnce("ERROR").containsOnlyOnce("Caused by: java.lang.IllegalStateException");
+    assertThat(log.getAll())
+        .containsOnlyOnce("ERROR")
+        .containsOnlyOnce("Caused by: java.lang.IllegalStateException");
   }
 
   @ParameterizedTest
@@ -107,7 +117,10 @@ class FailureAnswerTest {
   @EnumSource
   void givenBadRequest_whenSent_thenTheEnginesOwnStatusStays(Caller caller) {
     EngineHttp http = caller.at(port);
-    assertThat(http.post("/task", "{\"sorting\": [{\"sortBy\": \"nonsense\", \"sortOrder\": \"asc\"}]}").status())
+    assertThat(
+            http.post(
+                    "/task", "{\"sorting\": [{\"sortBy\": \"nonsense\", \"sortOrder\": \"asc\"}]}")
+                .status())
         .isEqualTo(400);
     assertThat(http.post("/task", "{").status()).isEqualTo(400);
     assertThat(http.post("/message", "{\"messageName\": \"nobody\"}").status()).isEqualTo(400);
