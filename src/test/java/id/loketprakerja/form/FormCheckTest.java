@@ -201,7 +201,7 @@ class FormCheckTest {
   void givenSeveralFaults_whenSent_thenAllAreNamedInTheOrderOfTheForm() throws JsonProcessingException {
     String form =
         """
-        {"type": "textfield", "key": "a", "label": "Satu", "validate": {"required": true}},
+        {"type": "textfield", "key": "a", "label": "Satu?", "validate": {"required": true}},
         {"type": "number", "key": "b", "validate": {"min": 1}},
         {"type": "number", "key": "c", "label": "=label", "validate": {"min": 1}}
         """;

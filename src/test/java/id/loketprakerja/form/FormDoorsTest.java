@@ -172,6 +172,35 @@ class FormDoorsTest {
   }
 
   @Test
+  void givenNewerDeployment_whenOlderCaseIsSubmitted_thenItsOwnFormCounts() {
+    Task older = visit();
+    String deployment =
+        repository.createDeployment()
+            .addClasspathResource("form/doors.bpmn")
+            .addClasspathResource("form/arrival.form")
+            .addString("visit.form", "{\"id\": \"visit\", \"components\": []}")
+            .deploy()
+            .getId();
+    try {
+      tasks.complete(older.getId(), VISIT);
+      assertRefused(
+          () -> tasks.complete(visit().getId(), Map.of("complete", true)),
+          "Isian yang tidak ada pada formulir ini: complete.");
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
+  void givenFormThatWasNotDeployed_whenSubmitted_thenNothingPasses() {
+    runtime.startProcessInstanceByKey("formless");
+    Task task = tasks.createTaskQuery().taskDefinitionKey("formlessTask").singleResult();
+    assertThatThrownBy(() -> tasks.complete(task.getId()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Form absent");
+  }
+
+  @Test
   void givenRefusalFromInside_whenTheCallReturns_thenItIsTheRefusalItself() {
     runtime.startProcessInstanceByKey("failing", Map.of("how", "refuse"));
     Task task = tasks.createTaskQuery().taskDefinitionKey("waiting").singleResult();
