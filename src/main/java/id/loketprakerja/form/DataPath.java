@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a value lies in a form's data: {@code office.city} is the member {@code city} of the variable {@code office}. */
+/**
+ * Where a value lies in a form's data: {@code office.city} is the member {@code city} of the
+ * variable {@code office}.
+ */
 record DataPath(List<String> segments) {
 
   static final DataPath ROOT = new DataPath(List.of());
@@ -43,7 +46,9 @@ record DataPath(List<String> segments) {
     parent.set(last(), value);
   }
 
-  /** Removes the value and every object that it leaves empty; a missing node when there is no value. */
+  /**
+   * Removes the value and every object that it leaves empty; a missing node when there is no value.
+   */
   JsonNode take(ObjectNode data) {
     return take(data, segments);
   }

@@ -18,13 +18,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The rules for one value: the browser's, and those without which the value could not be stored. */
+/**
+ * The rules for one value: the browser's, and those without which the value could not be stored.
+ */
 class FieldRules {
 
   /** What a text variable can hold in the database. */
   private static final int LONGEST_TEXT = 4000;
 
-  /** More digits than any number needs; without an end, arithmetic on a made-up number would never end either. */
+  /**
+   * More digits than any number needs; without an end, arithmetic on a made-up number would never
+   * end either.
+   */
   private static final int LONGEST_NUMBER = 400;
 
   /** What HTML calls a valid e-mail address. */
@@ -52,9 +57,14 @@ class FieldRules {
       case "number" -> number(field, value, scope);
       case "checkbox" -> when(!value.isBoolean(), "checkbox.type");
       case "radio", "select" -> when(!contains(options(field, scope), value), "choice.unknown");
-      case "checklist", "taglist" -> when(!areOptions(value, options(field, scope)), "choices.unknown");
+      case "checklist", "taglist" ->
+          when(!areOptions(value, options(field, scope)), "choices.unknown");
       case "datetime" -> date(field, value);
-      default -> when(value.asText().length() > LONGEST_TEXT, "text.maxLength", String.valueOf(LONGEST_TEXT));
+      default ->
+          when(
+              value.asText().length() > LONGEST_TEXT,
+              "text.maxLength",
+              String.valueOf(LONGEST_TEXT));
     };
   }
 
@@ -67,7 +77,10 @@ class FieldRules {
     return same(value, before.isMissingNode() ? field.emptyValue() : shown(field, before, scope));
   }
 
-  /** What the browser makes of a value that a variable already has: what does not fit the field is shown as nothing. */
+  /**
+   * What the browser makes of a value that a variable already has: what does not fit the field is
+   * shown as nothing.
+   */
   private JsonNode shown(FormField field, JsonNode value, FormScope scope) {
     return switch (field.type()) {
       case "textfield" -> TextNode.valueOf(value.asText().replaceAll("[\\r\\n\\t]", " "));
@@ -81,7 +94,8 @@ class FieldRules {
       case "checklist", "taglist" -> {
         List<JsonNode> options = options(field, scope);
         ArrayNode known = JsonNodeFactory.instance.arrayNode();
-        value.forEach(each -> Optional.of(each).filter(one -> contains(options, one)).ifPresent(known::add));
+        value.forEach(
+            each -> Optional.of(each).filter(one -> contains(options, one)).ifPresent(known::add));
         yield known;
       }
       case "expression" -> value;
@@ -132,7 +146,9 @@ class FieldRules {
   /** Only an area has lines; no text has other control characters than tabs. */
   private static boolean isUnprintable(int character, String type) {
     boolean lineBreak = character == '\n' || character == '\r';
-    return Character.isISOControl(character) && character != '\t' && !(lineBreak && type.equals("textarea"));
+    return Character.isISOControl(character)
+        && character != '\t'
+        && !(lineBreak && type.equals("textarea"));
   }
 
   private Optional<FormFault> number(FormField field, JsonNode value, FormScope scope) {
@@ -243,7 +259,9 @@ class FieldRules {
     }
     try {
       BigDecimal number = new BigDecimal(node.asText().strip());
-      return number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER ? null : number;
+      return number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER
+          ? null
+          : number;
     } catch (NumberFormatException notANumber) {
       return null;
     }

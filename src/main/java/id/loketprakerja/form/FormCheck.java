@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Checks one submission against its form, the way the browser checks it, and finds all faults at once. */
+/**
+ * Checks one submission against its form, the way the browser checks it, and finds all faults at
+ * once.
+ */
 class FormCheck {
 
   private static final int UNKNOWN_NAMES = 5;
@@ -25,7 +28,8 @@ class FormCheck {
   private final List<String> sentences = new ArrayList<>();
 
   /**
-   * @param variables the variables that the form can see, by name; a missing node where there is none
+   * @param variables the variables that the form can see, by name; a missing node where there is
+   *     none
    */
   FormCheck(FormSchema form, FormExpressions expressions, Function<String, JsonNode> variables) {
     this.form = form;
@@ -40,7 +44,8 @@ class FormCheck {
     ObjectNode filled = sent.deepCopy();
     FormScope whileFilling = FormScope.of(filled, variables);
     fill(parts, filled, whileFilling);
-    // As in the browser, the conditions are judged first on everything, then without what they hide.
+    // As in the browser, the conditions are judged first on everything, then without what they
+    // hide.
     ObjectNode shown = filled.deepCopy();
     clearHidden(parts, shown, whileFilling, false);
     ObjectNode rest = sent.deepCopy();
@@ -50,7 +55,9 @@ class FormCheck {
     return sentences;
   }
 
-  /** Gives each field that was not sent the value that it has in a browser when nobody fills it in. */
+  /**
+   * Gives each field that was not sent the value that it has in a browser when nobody fills it in.
+   */
   private void fill(List<FormPart> parts, ObjectNode data, FormScope scope) {
     for (FormPart part : parts) {
       if (part instanceof FormSection section) {
@@ -93,7 +100,8 @@ class FormCheck {
         field.path().put(data, NullNode.getInstance());
       } else if (part instanceof FormRows rows && hidden) {
         rows.path().put(data, NullNode.getInstance());
-      } else if (part instanceof FormRows rows && rows.path().get(data) instanceof ArrayNode array) {
+      } else if (part instanceof FormRows rows
+          && rows.path().get(data) instanceof ArrayNode array) {
         for (int index = 0; index < array.size(); index++) {
           if (array.get(index) instanceof ObjectNode row) {
             clearHidden(rows.parts(), row, scope.row(rows.path(), index), false);
@@ -118,9 +126,11 @@ class FormCheck {
     }
   }
 
-  private Optional<FormFault> fault(FormField field, JsonNode value, FormScope scope, boolean hidden) {
+  private Optional<FormFault> fault(
+      FormField field, JsonNode value, FormScope scope, boolean hidden) {
     if (hidden) {
-      return Optional.of(new FormFault("hidden")).filter(fault -> !field.isEmpty(value) || value.isBoolean());
+      return Optional.of(new FormFault("hidden"))
+          .filter(fault -> !field.isEmpty(value) || value.isBoolean());
     }
     if (field.isDisabled() || isReadonly(field, scope)) {
       boolean kept = value.isMissingNode() || rules.isKept(field, value, scope);
@@ -159,7 +169,10 @@ class FormCheck {
     }
   }
 
-  /** How many rows the browser submits for certain: all of a list that cannot grow, as far as they are unfolded. */
+  /**
+   * How many rows the browser submits for certain: all of a list that cannot grow, as far as they
+   * are unfolded.
+   */
   private static int sureRows(FormRows rows, FormScope scope) {
     return rows.growing() ? 0 : Math.min(rowsBefore(rows, scope), rows.expandedRows());
   }

@@ -26,7 +26,9 @@ class FormExpressions {
 
   /** A property's value: what its expression yields, or the property itself when it is none. */
   JsonNode value(JsonNode property, FormScope scope) {
-    return isExpression(property.asText()) ? JSON.valueToTree(evaluate(property.asText(), scope)) : property;
+    return isExpression(property.asText())
+        ? JSON.valueToTree(evaluate(property.asText(), scope))
+        : property;
   }
 
   private Object evaluate(String expression, FormScope scope) {

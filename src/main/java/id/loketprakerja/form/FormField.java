@@ -15,13 +15,16 @@ import java.util.regex.Pattern;
  * @param pattern what the text has to contain; none when null
  * @param definition the component as the form declares it
  */
-record FormField(DataPath path, String type, String hide, Pattern pattern, JsonNode definition) implements FormPart {
+record FormField(DataPath path, String type, String hide, Pattern pattern, JsonNode definition)
+    implements FormPart {
 
   /** What the field is called on the screen; its key when it has no fixed name. */
   String label() {
     // Without the mark of a question: what to do follows after a colon.
     String label = definition.path("label").asText().strip().replaceAll("[?:]+$", "");
-    return label.isEmpty() || label.startsWith("=") || label.contains("{{") ? path.toString() : label;
+    return label.isEmpty() || label.startsWith("=") || label.contains("{{")
+        ? path.toString()
+        : label;
   }
 
   JsonNode property(String name) {

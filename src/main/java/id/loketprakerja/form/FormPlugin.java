@@ -17,7 +17,8 @@ class FormPlugin extends AbstractProcessEnginePlugin {
         gated(configuration.getCustomPreCommandInterceptorsTxRequired()));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
         gated(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
-    // Whoever answers a failed call logs it: the web side and the job executor do. The engine would log each one a
+    // Whoever answers a failed call logs it: the web side and the job executor do. The engine would
+    // log each one a
     // second time, refusals too, as an error with its stack trace.
     configuration.setEnableCmdExceptionLogging(false);
   }

@@ -37,7 +37,9 @@ record FormSchema(List<FormPart> parts) {
       String type = component.path("type").asText();
       String hide = component.path("conditional").path("hide").asText();
       if (FIELD_TYPES.contains(type)) {
-        parts.add(new FormField(at.then(text(component, "key")), type, hide, pattern(component), component));
+        parts.add(
+            new FormField(
+                at.then(text(component, "key")), type, hide, pattern(component), component));
       } else if (component.path("isRepeating").asBoolean()) {
         parts.add(rows(component, hide, at));
       } else if (component.has("components")) {

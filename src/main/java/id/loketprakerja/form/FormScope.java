@@ -13,14 +13,15 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * What an expression of a form can see: the form's data, the other variables of the case, and within a dynamic list
- * {@code this} row, its {@code parent} and the row numbers {@code i}.
+ * What an expression of a form can see: the form's data, the other variables of the case, and
+ * within a dynamic list {@code this} row, its {@code parent} and the row numbers {@code i}.
  *
  * @param data the data of the whole form
  * @param own the data of the form or of the row in which the expression stands
  * @param parent where the list stands; null outside a list
  * @param indexes the numbers of the row and of the rows around it, from 1
- * @param before the values that the form or the row showed before the person changed anything, by name
+ * @param before the values that the form or the row showed before the person changed anything, by
+ *     name
  * @param variables the variables of the case, by name
  */
 record FormScope(
@@ -51,7 +52,10 @@ record FormScope(
         variables);
   }
 
-  /** What the form or the row showed at this path before the person changed anything; missing when nothing. */
+  /**
+   * What the form or the row showed at this path before the person changed anything; missing when
+   * nothing.
+   */
   JsonNode before(DataPath path) {
     JsonNode first = before.apply(path.segments().get(0));
     return new DataPath(path.segments().subList(1, path.segments().size())).get(first);
@@ -86,7 +90,8 @@ record FormScope(
   }
 
   private static boolean isSpecial(String name) {
-    return SPECIAL.contains(name) || SPECIAL.stream().anyMatch(special -> name.equals("_" + special + "_"));
+    return SPECIAL.contains(name)
+        || SPECIAL.stream().anyMatch(special -> name.equals("_" + special + "_"));
   }
 
   private static Object plain(JsonNode value) {

@@ -16,7 +16,10 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 
-/** The engine's variables as the JSON that a form works on. Nothing is made into a Java object on the way. */
+/**
+ * The engine's variables as the JSON that a form works on. Nothing is made into a Java object on
+ * the way.
+ */
 final class FormValues {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +56,9 @@ final class FormValues {
   }
 
   private static JsonNode parsed(SerializableValue value) throws JsonProcessingException {
-    if (!Variables.SerializationDataFormats.JSON.getName().equals(value.getSerializationDataFormat())) {
+    if (!Variables.SerializationDataFormats.JSON
+        .getName()
+        .equals(value.getSerializationDataFormat())) {
       return FOREIGN;
     }
     String text = value.getValueSerialized();
@@ -67,6 +72,8 @@ final class FormValues {
     if (value == null) {
       return NullNode.getInstance();
     }
-    return JSON_TYPES.stream().anyMatch(type -> type.isInstance(value)) ? JSON.valueToTree(value) : FOREIGN;
+    return JSON_TYPES.stream().anyMatch(type -> type.isInstance(value))
+        ? JSON.valueToTree(value)
+        : FOREIGN;
   }
 }

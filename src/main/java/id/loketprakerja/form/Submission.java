@@ -53,7 +53,10 @@ record Submission(
     return DOORS.stream().anyMatch(door -> door.isInstance(command));
   }
 
-  /** What the command submits; nothing when there is no form, or when the engine will refuse the command anyway. */
+  /**
+   * What the command submits; nothing when there is no form, or when the engine will refuse the
+   * command anyway.
+   */
   static Optional<Submission> of(Command<?> command, CommandContext context) {
     if (command instanceof CompleteTaskCmd) {
       return ofTask(task(field(command, "taskId"), context), field(command, "variables"));
@@ -62,18 +65,23 @@ record Submission(
       return ofTask(task(field(command, "taskId"), context), field(command, "properties"));
     }
     if (command instanceof SignalCmd) {
-      return ofTask(waitingTask(field(command, "executionId"), context), field(command, "processVariables"));
+      return ofTask(
+          waitingTask(field(command, "executionId"), context), field(command, "processVariables"));
     }
     if (command instanceof SubmitStartFormCmd) {
       String id = field(command, "processDefinitionId");
       return id == null
           ? Optional.empty()
           : ofStart(
-              context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id),
+              context
+                  .getProcessEngineConfiguration()
+                  .getDeploymentCache()
+                  .findDeployedProcessDefinitionById(id),
               field(command, "variables"));
     }
     ProcessInstantiationBuilderImpl start = field(command, "instantiationBuilder");
-    return ofStart(new GetDeployedProcessDefinitionCmd(start, false).execute(context), start.getVariables());
+    return ofStart(
+        new GetDeployedProcessDefinitionCmd(start, false).execute(context), start.getVariables());
   }
 
   /** A variable that the form can see: those of the case for a task, none for a start. */
@@ -98,7 +106,8 @@ record Submission(
                     checker -> checker.checkTaskWork(task)));
   }
 
-  private static Optional<Submission> ofStart(ProcessDefinitionEntity process, Map<String, Object> variables) {
+  private static Optional<Submission> ofStart(
+      ProcessDefinitionEntity process, Map<String, Object> variables) {
     return Optional.ofNullable(process.getStartFormHandler())
         .map(handler -> handler.createStartFormData(process).getCamundaFormRef())
         .map(
@@ -115,14 +124,20 @@ record Submission(
     return id == null ? null : context.getTaskManager().findTaskById(id);
   }
 
-  /** The task at which an execution waits; signalling the execution would end the task with the variables of the call. */
+  /**
+   * The task at which an execution waits; signalling the execution would end the task with the
+   * variables of the call.
+   */
   private static TaskEntity waitingTask(String executionId, CommandContext context) {
     ExecutionEntity execution =
         executionId == null ? null : context.getExecutionManager().findExecutionById(executionId);
     return execution == null ? null : execution.getTasks().stream().findFirst().orElse(null);
   }
 
-  /** The engine's commands keep what they carry to themselves; a renamed field fails the call, not the check. */
+  /**
+   * The engine's commands keep what they carry to themselves; a renamed field fails the call, not
+   * the check.
+   */
   @SuppressWarnings("unchecked")
   private static <T> T field(Command<?> command, String name) {
     return (T) PropertyAccessorFactory.forDirectFieldAccess(command).getPropertyValue(name);

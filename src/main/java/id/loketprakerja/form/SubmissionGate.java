@@ -18,10 +18,11 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 
 /**
- * Stands before every call of the engine: lets a submission pass only when it fits its form, and lets a refusal leave
- * the engine as it is, however deep inside it was thrown.
+ * Stands before every call of the engine: lets a submission pass only when it fits its form, and
+ * lets a refusal leave the engine as it is, however deep inside it was thrown.
  *
- * <p>Only calls from outside count. What delegates, listeners and jobs do inside the engine is no person's input.
+ * <p>Only calls from outside count. What delegates, listeners and jobs do inside the engine is no
+ * person's input.
  */
 class SubmissionGate extends CommandInterceptor {
 
@@ -51,9 +52,11 @@ class SubmissionGate extends CommandInterceptor {
 
   private void check(Submission submission, CommandContext context) {
     FormExpressions expressions =
-        new FormExpressions(context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine());
+        new FormExpressions(
+            context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine());
     List<String> faults =
-        new FormCheck(schema(submission, context), expressions, submission::visible).faults(submission.sent());
+        new FormCheck(schema(submission, context), expressions, submission::visible)
+            .faults(submission.sent());
     if (!faults.isEmpty()) {
       // Somebody without any business here is told that, and nothing about the form.
       for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
@@ -65,10 +68,14 @@ class SubmissionGate extends CommandInterceptor {
 
   private FormSchema schema(Submission submission, CommandContext context) {
     CamundaFormDefinition form =
-        new GetCamundaFormDefinitionCmd(submission.form(), submission.deploymentId()).execute(context);
+        new GetCamundaFormDefinitionCmd(submission.form(), submission.deploymentId())
+            .execute(context);
     if (form == null) {
       throw new IllegalStateException(
-          "Form " + submission.form().getKey() + " is not in deployment " + submission.deploymentId());
+          "Form "
+              + submission.form().getKey()
+              + " is not in deployment "
+              + submission.deploymentId());
     }
     return schemas.computeIfAbsent(form.getId(), id -> read(form, context));
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormCheckTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final FormExpressions EXPRESSIONS = new FormExpressions(new ScalaFeelEngine(List.of()));
+  private static final FormExpressions EXPRESSIONS =
+      new FormExpressions(new ScalaFeelEngine(List.of()));
 
   private static final String VARIABLES =
       """
@@ -33,7 +34,10 @@ class FormCheckTest {
     ClockUtil.reset();
   }
 
-  /** One component with key x and label X; what is sent for it, {@code -} for nothing; what is said, if anything. */
+  /**
+   * One component with key x and label X; what is sent for it, {@code -} for nothing; what is said,
+   * if anything.
+   */
   @ParameterizedTest(name = "{0} takes {1}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -180,8 +184,8 @@ class FormCheckTest {
           "type": "textfield", "readonly": "=closed"                               | "a"            | X: isian ini tidak dapat diubah.
           "type": "textfield", "readonly": "=not(closed)"                          | "a"            |
           """)
-  void givenComponent_whenValueIsSent_thenItsFaultIsNamed(String component, String sent, String sentence)
-      throws JsonProcessingException {
+  void givenComponent_whenValueIsSent_thenItsFaultIsNamed(
+      String component, String sent, String sentence) throws JsonProcessingException {
     ClockUtil.setCurrentTime(
         Date.from(LocalDate.parse("2020-04-23").atStartOfDay(ZoneId.systemDefault()).toInstant()));
     String form = "{\"key\": \"x\", \"label\": \"X\", %s}".formatted(component);
@@ -198,7 +202,8 @@ class FormCheckTest {
   }
 
   @Test
-  void givenSeveralFaults_whenSent_thenAllAreNamedInTheOrderOfTheForm() throws JsonProcessingException {
+  void givenSeveralFaults_whenSent_thenAllAreNamedInTheOrderOfTheForm()
+      throws JsonProcessingException {
     String form =
         """
         {"type": "textfield", "key": "a", "label": "Satu?", "validate": {"required": true}},
@@ -222,7 +227,8 @@ class FormCheckTest {
   }
 
   @Test
-  void givenConditionOnOtherField_whenThatFieldHidesIt_thenNotDemandedAndNotAccepted() throws JsonProcessingException {
+  void givenConditionOnOtherField_whenThatFieldHidesIt_thenNotDemandedAndNotAccepted()
+      throws JsonProcessingException {
     String form =
         """
         {"type": "checkbox", "key": "all", "label": "Lengkap"},
@@ -234,11 +240,13 @@ class FormCheckTest {
     assertThat(faults(form, "{\"all\": false}")).containsExactly("Kurang: wajib diisi.");
     assertThat(faults(form, "{}")).containsExactly("Kurang: wajib diisi.");
     assertThat(faults(form, "{\"all\": true, \"missing\": \"sabun\"}"))
-        .containsExactly("Kurang: isian ini tidak berlaku untuk jawaban lain pada formulir; kosongkan.");
+        .containsExactly(
+            "Kurang: isian ini tidak berlaku untuk jawaban lain pada formulir; kosongkan.");
   }
 
   @Test
-  void givenFieldHiddenByHiddenField_whenJudged_thenTheHiddenOneCountsAsEmpty() throws JsonProcessingException {
+  void givenFieldHiddenByHiddenField_whenJudged_thenTheHiddenOneCountsAsEmpty()
+      throws JsonProcessingException {
     String form =
         """
         {"type": "textfield", "key": "a", "label": "A", "conditional": {"hide": "=closed"}},
@@ -249,7 +257,8 @@ class FormCheckTest {
   }
 
   @Test
-  void givenVariableOfTheSameName_whenTheFieldIsLeftEmpty_thenTheVariableDoesNotCount() throws JsonProcessingException {
+  void givenVariableOfTheSameName_whenTheFieldIsLeftEmpty_thenTheVariableDoesNotCount()
+      throws JsonProcessingException {
     String form =
         """
         {"type": "textfield", "key": "office", "label": "Kantor"},
@@ -260,7 +269,8 @@ class FormCheckTest {
   }
 
   @Test
-  void givenReadonlyFieldWithVariable_whenSentAsShown_thenAccepted() throws JsonProcessingException {
+  void givenReadonlyFieldWithVariable_whenSentAsShown_thenAccepted()
+      throws JsonProcessingException {
     String form =
         """
         {"type": "textfield", "key": "office", "label": "Kantor", "readonly": true, "validate": {"required": true}},
@@ -269,9 +279,15 @@ class FormCheckTest {
         {"type": "taglist", "key": "desks", "label": "Meja", "values": [2, 3], "readonly": true},
         {"type": "checkbox", "key": "closed", "label": "Tutup", "disabled": true}
         """;
-    assertThat(faults(form, "{\"office\": \"Kantor Contoh\", \"floor\": \"2\", \"most\": 10.0, \"desks\": [2]}"))
+    assertThat(
+            faults(
+                form,
+                "{\"office\": \"Kantor Contoh\", \"floor\": \"2\", \"most\": 10.0, \"desks\": [2]}"))
         .isEmpty();
-    assertThat(faults(form, "{\"office\": \"\", \"floor\": 2, \"most\": null, \"desks\": [2, 3], \"closed\": false}"))
+    assertThat(
+            faults(
+                form,
+                "{\"office\": \"\", \"floor\": 2, \"most\": null, \"desks\": [2, 3], \"closed\": false}"))
         .containsExactly(
             "Kantor: isian ini tidak dapat diubah.",
             "Lantai: isian ini tidak dapat diubah.",
@@ -318,7 +334,8 @@ class FormCheckTest {
                 form,
                 "{\"items\": [{\"name\": \"a\", \"broken\": false}, {\"name\": \"b\", \"broken\": true, \"reason\": \"c\"}]}"))
         .isEmpty();
-    assertThat(faults(form, "{\"items\": [{\"name\": \"a\"}, {\"broken\": true, \"z\": 1}, null, 5]}"))
+    assertThat(
+            faults(form, "{\"items\": [{\"name\": \"a\"}, {\"broken\": true, \"z\": 1}, null, 5]}"))
         .containsExactly(
             "Nama (baris 2): wajib diisi.",
             "Sebab (baris 2): wajib diisi.",
@@ -329,14 +346,16 @@ class FormCheckTest {
   }
 
   @Test
-  void givenDynamicListOfFixedSize_whenRowsAreMissingOrAdded_thenRefused() throws JsonProcessingException {
+  void givenDynamicListOfFixedSize_whenRowsAreMissingOrAdded_thenRefused()
+      throws JsonProcessingException {
     String form =
         """
         {"type": "dynamiclist", "label": "Meja", "path": "checks", "isRepeating": true, "defaultRepetitions": 2,
          "components": [{"type": "checkbox", "key": "done", "label": "Siap", "validate": {"required": true}}]}
         """;
     assertThat(faults(form, "{\"checks\": [{\"done\": true}, {\"done\": true}]}")).isEmpty();
-    assertThat(faults(form, "{\"checks\": [{\"done\": true}]}")).containsExactly("Siap (baris 2): harus dicentang.");
+    assertThat(faults(form, "{\"checks\": [{\"done\": true}]}"))
+        .containsExactly("Siap (baris 2): harus dicentang.");
     assertThat(faults(form, "{\"checks\": [{\"done\": true}, {\"done\": true}, {\"done\": true}]}"))
         .containsExactly("Meja: jumlah baris tidak dapat ditambah.");
   }
@@ -351,7 +370,8 @@ class FormCheckTest {
         """;
     assertThat(faults(form, "{}")).isEmpty();
     assertThat(faults(form, "{\"items\": [{\"name\": \"a\"}]}"))
-        .containsExactly("Barang: isian ini tidak berlaku untuk jawaban lain pada formulir; kosongkan.");
+        .containsExactly(
+            "Barang: isian ini tidak berlaku untuk jawaban lain pada formulir; kosongkan.");
   }
 
   @Test
@@ -366,16 +386,24 @@ class FormCheckTest {
             {"type": "textfield", "key": "a", "label": "A", "conditional": {"hide": "=parent.open = false"}},
             {"type": "textfield", "key": "b", "label": "B", "conditional": {"hide": "=i[2] = 2"}}]}]}
         """;
-    assertThat(faults(form, "{\"outer\": [{\"open\": true, \"inner\": [{\"a\": \"x\", \"b\": \"x\"}]}]}")).isEmpty();
-    assertThat(faults(form, "{\"outer\": [{\"open\": false, \"inner\": [{}, {\"a\": \"x\", \"b\": \"x\"}]}]}"))
+    assertThat(
+            faults(
+                form, "{\"outer\": [{\"open\": true, \"inner\": [{\"a\": \"x\", \"b\": \"x\"}]}]}"))
+        .isEmpty();
+    assertThat(
+            faults(
+                form,
+                "{\"outer\": [{\"open\": false, \"inner\": [{}, {\"a\": \"x\", \"b\": \"x\"}]}]}"))
         .containsExactly(
             "A (baris 1) (baris 2): isian ini tidak berlaku untuk jawaban lain pada formulir; kosongkan.",
             "B (baris 1) (baris 2): isian ini tidak berlaku untuk jawaban lain pada formulir; kosongkan.");
   }
 
-  private static List<String> faults(String components, String sent) throws JsonProcessingException {
+  private static List<String> faults(String components, String sent)
+      throws JsonProcessingException {
     JsonNode form = JSON.readTree("{\"components\": [%s]}".formatted(components));
     JsonNode variables = JSON.readTree(VARIABLES);
-    return new FormCheck(FormSchema.of(form), EXPRESSIONS, variables::path).faults((ObjectNode) JSON.readTree(sent));
+    return new FormCheck(FormSchema.of(form), EXPRESSIONS, variables::path)
+        .faults((ObjectNode) JSON.readTree(sent));
   }
 }

@@ -28,8 +28,10 @@ import org.springframework.test.context.TestPropertySource;
 class FormDoorsTest {
 
   private static final Map<String, Object> ARRIVAL = Map.of("name", "Ani", "temperature", 36.5);
-  private static final Map<String, Object> VISIT = Map.of("complete", true, "staff", List.of("petugas2"));
-  private static final Map<String, Object> FAULTY_VISIT = Map.of("complete", false, "staff", List.of("petugas9"));
+  private static final Map<String, Object> VISIT =
+      Map.of("complete", true, "staff", List.of("petugas2"));
+  private static final Map<String, Object> FAULTY_VISIT =
+      Map.of("complete", false, "staff", List.of("petugas9"));
   private static final String VISIT_FAULTS =
       "Yang belum lengkap: wajib diisi.\n"
           + "Petugas: pilih hanya dari pilihan yang tersedia, masing-masing satu kali.";
@@ -45,7 +47,10 @@ class FormDoorsTest {
   @AfterEach
   void endAll() {
     identity.clearAuthentication();
-    runtime.createProcessInstanceQuery().rootProcessInstances().list()
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
   }
 
@@ -71,22 +76,27 @@ class FormDoorsTest {
     assertRefused(() -> runtime.startProcessInstanceByKey("doors"), expected);
     assertRefused(() -> runtime.startProcessInstanceById(doors()), expected);
     assertRefused(() -> runtime.startProcessInstanceByKey("doors", Map.of()), expected);
-    assertRefused(() -> runtime.createProcessInstanceById(doors()).executeWithVariablesInReturn(), expected);
+    assertRefused(
+        () -> runtime.createProcessInstanceById(doors()).executeWithVariablesInReturn(), expected);
   }
 
   @Test
   void givenStartForm_whenStartedWithGoodVariables_thenStarted() {
     assertThat(runtime.startProcessInstanceByKey("doors", ARRIVAL)).isNotNull();
-    assertThat(runtime.createProcessInstanceById(doors()).setVariables(ARRIVAL).execute()).isNotNull();
+    assertThat(runtime.createProcessInstanceById(doors()).setVariables(ARRIVAL).execute())
+        .isNotNull();
   }
 
   @Test
   void givenTaskWithForm_whenAnyDoorBringsFaults_thenRefusedAndNothingChanged() {
     Task task = visit();
     assertRefused(() -> forms.submitTaskForm(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
-    assertRefused(() -> forms.submitTaskFormWithVariablesInReturn(task.getId(), FAULTY_VISIT, false), VISIT_FAULTS);
+    assertRefused(
+        () -> forms.submitTaskFormWithVariablesInReturn(task.getId(), FAULTY_VISIT, false),
+        VISIT_FAULTS);
     assertRefused(() -> tasks.complete(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
-    assertRefused(() -> tasks.completeWithVariablesInReturn(task.getId(), FAULTY_VISIT, false), VISIT_FAULTS);
+    assertRefused(
+        () -> tasks.completeWithVariablesInReturn(task.getId(), FAULTY_VISIT, false), VISIT_FAULTS);
     assertRefused(() -> tasks.resolveTask(task.getId(), FAULTY_VISIT), VISIT_FAULTS);
     assertRefused(() -> tasks.complete(task.getId()), "Yang belum lengkap: wajib diisi.");
     assertRefused(() -> tasks.resolveTask(task.getId()), "Yang belum lengkap: wajib diisi.");
@@ -104,7 +114,8 @@ class FormDoorsTest {
     tasks.completeWithVariablesInReturn(visit().getId(), VISIT, false);
 
     assertThat(tasks.createTaskQuery().taskDefinitionKey("plain").count()).isEqualTo(4);
-    assertThat(runtime.createVariableInstanceQuery().variableName("addedByModel").count()).isEqualTo(4);
+    assertThat(runtime.createVariableInstanceQuery().variableName("addedByModel").count())
+        .isEqualTo(4);
   }
 
   @Test
@@ -123,17 +134,21 @@ class FormDoorsTest {
   void givenReadonlyAndDisabledFields_whenSentUnchanged_thenAccepted_whenChanged_thenRefused() {
     Task task = visit();
     assertRefused(
-        () -> tasks.complete(task.getId(), Map.of("complete", true, "officeName", "Lain", "roomName", "Lain")),
+        () ->
+            tasks.complete(
+                task.getId(), Map.of("complete", true, "officeName", "Lain", "roomName", "Lain")),
         "Kantor: isian ini tidak dapat diubah.\nRuang: isian ini tidak dapat diubah.");
     tasks.complete(
-        task.getId(), Map.of("complete", true, "officeName", "Kantor Contoh", "roomName", "Ruang 1"));
+        task.getId(),
+        Map.of("complete", true, "officeName", "Kantor Contoh", "roomName", "Ruang 1"));
   }
 
   @Test
   void givenTaskWithoutForm_whenCompletedWithAnything_thenAccepted() {
     tasks.complete(visit().getId(), VISIT);
     tasks.complete(
-        tasks.createTaskQuery().taskDefinitionKey("plain").singleResult().getId(), Map.of("anything", 1));
+        tasks.createTaskQuery().taskDefinitionKey("plain").singleResult().getId(),
+        Map.of("anything", 1));
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
   }
 
@@ -157,17 +172,21 @@ class FormDoorsTest {
   void givenUserWithoutPermission_whenSubmittingFaults_thenToldThatAndNothingAboutTheForm() {
     Task task = visit();
     identity.setAuthenticatedUserId("orang");
-    assertThatThrownBy(() -> tasks.complete(task.getId(), FAULTY_VISIT)).isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> tasks.complete(task.getId(), FAULTY_VISIT))
+        .isInstanceOf(AuthorizationException.class);
     assertThatThrownBy(() -> runtime.startProcessInstanceByKey("doors"))
         .isInstanceOf(AuthorizationException.class);
   }
 
   @Test
   void givenNoSuchTaskOrProcess_whenSubmitted_thenTheEngineSaysSo() {
-    assertThatThrownBy(() -> tasks.complete("nowhere", VISIT)).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> tasks.complete("nowhere", VISIT))
+        .isInstanceOf(ProcessEngineException.class);
     assertThatThrownBy(() -> tasks.complete(null)).isInstanceOf(ProcessEngineException.class);
-    assertThatThrownBy(() -> forms.submitStartForm("nowhere", ARRIVAL)).isInstanceOf(ProcessEngineException.class);
-    assertThatThrownBy(() -> runtime.startProcessInstanceByKey("nowhere")).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> forms.submitStartForm("nowhere", ARRIVAL))
+        .isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> runtime.startProcessInstanceByKey("nowhere"))
+        .isInstanceOf(ProcessEngineException.class);
     assertThatThrownBy(() -> runtime.signal("nowhere")).isInstanceOf(ProcessEngineException.class);
   }
 
@@ -175,7 +194,8 @@ class FormDoorsTest {
   void givenNewerDeployment_whenOlderCaseIsSubmitted_thenItsOwnFormCounts() {
     Task older = visit();
     String deployment =
-        repository.createDeployment()
+        repository
+            .createDeployment()
             .addClasspathResource("form/doors.bpmn")
             .addClasspathResource("form/arrival.form")
             .addString("visit.form", "{\"id\": \"visit\", \"components\": []}")
@@ -208,7 +228,11 @@ class FormDoorsTest {
   }
 
   private String doors() {
-    return repository.createProcessDefinitionQuery().processDefinitionKey("doors").singleResult().getId();
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey("doors")
+        .singleResult()
+        .getId();
   }
 
   private Task visit() {

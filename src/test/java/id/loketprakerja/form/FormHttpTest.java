@@ -26,7 +26,10 @@ class FormHttpTest {
 
   private static final Map<String, Object> ARRIVAL = Map.of("name", "Ani", "temperature", 36.5);
 
-  /** As Tasklist sends a form: no types for plain values, the type of the options' variable for what is chosen. */
+  /**
+   * As Tasklist sends a form: no types for plain values, the type of the options' variable for what
+   * is chosen.
+   */
   private static final String FROM_TASKLIST =
       """
       {"variables": {
@@ -65,7 +68,9 @@ class FormHttpTest {
 
   @AfterEach
   void endAll() {
-    runtime.createProcessInstanceQuery().list()
+    runtime
+        .createProcessInstanceQuery()
+        .list()
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
   }
 
@@ -85,7 +90,8 @@ class FormHttpTest {
   @ValueSource(strings = {"submit-form", "complete"})
   void givenTask_whenPostedAsTasklistDoes_thenCompleted(String door) {
     Task task = visit();
-    assertThat(http.post("/task/" + task.getId() + "/" + door, FROM_TASKLIST).status()).isEqualTo(204);
+    assertThat(http.post("/task/" + task.getId() + "/" + door, FROM_TASKLIST).status())
+        .isEqualTo(204);
     assertThat(tasks.createTaskQuery().taskDefinitionKey("plain").count()).isOne();
   }
 
@@ -93,20 +99,24 @@ class FormHttpTest {
   void givenDelegatedTask_whenResolvedWell_thenResolved() {
     Task task = visit();
     tasks.delegateTask(task.getId(), "pendamping");
-    assertThat(http.post("/task/" + task.getId() + "/resolve", FROM_TASKLIST).status()).isEqualTo(204);
+    assertThat(http.post("/task/" + task.getId() + "/resolve", FROM_TASKLIST).status())
+        .isEqualTo(204);
   }
 
   @Test
   void givenTask_whenItsExecutionIsSignalledWithFaults_thenRefused() {
-    assertThat(http.post("/execution/" + visit().getExecutionId() + "/signal", FAULTY).message()).isEqualTo(FAULTS);
+    assertThat(http.post("/execution/" + visit().getExecutionId() + "/signal", FAULTY).message())
+        .isEqualTo(FAULTS);
   }
 
   @Test
   void givenTask_whenPostedInTasklist_thenTheSameChecks() {
     EngineHttp tasklist = EngineHttp.tasklist(port);
     Task task = visit();
-    assertThat(tasklist.post("/task/" + task.getId() + "/submit-form", FAULTY).message()).isEqualTo(FAULTS);
-    assertThat(tasklist.post("/task/" + task.getId() + "/submit-form", FROM_TASKLIST).status()).isEqualTo(204);
+    assertThat(tasklist.post("/task/" + task.getId() + "/submit-form", FAULTY).message())
+        .isEqualTo(FAULTS);
+    assertThat(tasklist.post("/task/" + task.getId() + "/submit-form", FROM_TASKLIST).status())
+        .isEqualTo(204);
   }
 
   @ParameterizedTest
@@ -114,7 +124,8 @@ class FormHttpTest {
   void givenStart_whenPosted_thenCheckedByEitherDoor(String process) {
     String path = process.replace("{id}", doors());
     for (String door : new String[] {"submit-form", "start"}) {
-      Answer refused = http.post(path + door, "{\"variables\": {\"temperature\": {\"value\": 50}}}");
+      Answer refused =
+          http.post(path + door, "{\"variables\": {\"temperature\": {\"value\": 50}}}");
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.message())
           .isEqualTo("Nama peserta: wajib diisi.\nSuhu badan: isi angka antara 30 dan 45.");
@@ -148,7 +159,11 @@ class FormHttpTest {
   }
 
   private String doors() {
-    return repository.createProcessDefinitionQuery().processDefinitionKey("doors").singleResult().getId();
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey("doors")
+        .singleResult()
+        .getId();
   }
 
   private Task visit() {

@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 
-/** The engine with the check of forms, and nothing else of the application: no offices, no sign-in. */
+/**
+ * The engine with the check of forms, and nothing else of the application: no offices, no sign-in.
+ */
 @EnableAutoConfiguration(
     exclude = {
       SecurityAutoConfiguration.class,
