@@ -16,14 +16,18 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every instance of the shared models its office as tenant, so that the engine itself keeps the offices apart.
+ * Gives every instance of the shared models its office as tenant, so that the engine itself keeps
+ * the offices apart.
  *
  * <p>A refusal thrown here stops the start before anything is written.
  */
 @Component
 class OfficeTenantIdProvider extends AbstractProcessEnginePlugin implements TenantIdProvider {
 
-  /** The one process that serves all offices together; the service days it calls have an office each. */
+  /**
+   * The one process that serves all offices together; the service days it calls have an office
+   * each.
+   */
   static final String PROCESS_OF_ALL_OFFICES = "working-day";
 
   static final String OFFICE_ID = "officeId";
@@ -50,13 +54,15 @@ class OfficeTenantIdProvider extends AbstractProcessEnginePlugin implements Tena
     }
     String requested = requestedOffice(start.getVariables());
     Authentication person = Context.getCommandContext().getAuthentication();
-    // Every door hands over the person's offices, if only an empty list; without a list it is the engine's own start.
+    // Every door hands over the person's offices, if only an empty list; without a list it is the
+    // engine's own start.
     boolean startedByPerson = caller == null && person != null && person.getTenantIds() != null;
     return startedByPerson ? officeOf(person, requested) : officeOf(requested);
   }
 
   @Override
-  public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext decision) {
+  public String provideTenantIdForHistoricDecisionInstance(
+      TenantIdProviderHistoricDecisionInstanceContext decision) {
     return decision.getExecution() == null ? null : decision.getExecution().getTenantId();
   }
 
@@ -66,18 +72,24 @@ class OfficeTenantIdProvider extends AbstractProcessEnginePlugin implements Tena
   }
 
   private String officeOf(Authentication person, String requested) {
-    boolean administrator = person.getGroupIds() != null && person.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
+    boolean administrator =
+        person.getGroupIds() != null && person.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
     List<String> own =
-        person.getTenantIds().stream().filter(tenantId -> offices.find(tenantId).isPresent()).toList();
+        person.getTenantIds().stream()
+            .filter(tenantId -> offices.find(tenantId).isPresent())
+            .toList();
     if (requested != null) {
       if (!administrator && !own.contains(requested)) {
         throw new Refusal(
-            "Akun Anda tidak terdaftar di kantor dengan kode " + requested + ". Mulailah di kantor Anda sendiri.");
+            "Akun Anda tidak terdaftar di kantor dengan kode "
+                + requested
+                + ". Mulailah di kantor Anda sendiri.");
       }
       return offices.byId(requested).id();
     }
     if (own.size() > 1) {
-      throw new Refusal("Akun Anda terdaftar di beberapa kantor. Sebutkan kode kantor yang dimaksud.");
+      throw new Refusal(
+          "Akun Anda terdaftar di beberapa kantor. Sebutkan kode kantor yang dimaksud.");
     }
     if (own.isEmpty() && administrator) {
       return officeOf(null);

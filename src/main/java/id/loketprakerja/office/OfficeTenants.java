@@ -17,8 +17,8 @@ public class OfficeTenants {
   }
 
   /**
-   * Creates the tenants that are missing and carries over changed names. A tenant whose office is no longer configured
-   * stays: its past cases belong to it.
+   * Creates the tenants that are missing and carries over changed names. A tenant whose office is
+   * no longer configured stays: its past cases belong to it.
    */
   public void create() {
     for (Office office : offices.all()) {

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Brings offices, groups, authorizations, filters and first accounts into the engine, before the doors open. */
+/**
+ * Brings offices, groups, authorizations, filters and first accounts into the engine, before the
+ * doors open.
+ */
 @Component
 class AccessSetup implements SmartInitializingSingleton {
 

@@ -7,11 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The accounts to begin with. An account that exists is never changed, so a changed password stays. */
+/**
+ * The accounts to begin with. An account that exists is never changed, so a changed password stays.
+ */
 @Component
 class Accounts {
 
-  /** Marks a demo account, so that it can be told from a person's; the domain can never be registered. */
+  /**
+   * Marks a demo account, so that it can be told from a person's; the domain can never be
+   * registered.
+   */
   static final String DEMO_EMAIL_DOMAIN = "@demo.invalid";
 
   private static final Logger log = LoggerFactory.getLogger(Accounts.class);
@@ -33,7 +38,8 @@ class Accounts {
   }
 
   /**
-   * Creates the demo accounts, or removes those of an earlier demo on the same database, and sees to an administrator.
+   * Creates the demo accounts, or removes those of an earlier demo on the same database, and sees
+   * to an administrator.
    *
    * @throws NoAdministratorException when there is no administrator and none is given
    */
@@ -43,7 +49,8 @@ class Accounts {
     } else {
       demo.accounts().stream().filter(account -> !exists(account.id())).forEach(this::create);
     }
-    if (identityService.createUserQuery().memberOfGroup(StaffGroup.ADMINISTRATOR.id()).count() == 0) {
+    if (identityService.createUserQuery().memberOfGroup(StaffGroup.ADMINISTRATOR.id()).count()
+        == 0) {
       createFirstAdministrator();
     }
   }
@@ -60,7 +67,8 @@ class Accounts {
   }
 
   private void removeDemoAccounts() {
-    for (User user : identityService.createUserQuery().userEmailLike("%" + DEMO_EMAIL_DOMAIN).list()) {
+    for (User user :
+        identityService.createUserQuery().userEmailLike("%" + DEMO_EMAIL_DOMAIN).list()) {
       identityService.deleteUser(user.getId());
       log.warn("Demo account {} removed: this start is not the demo.", user.getId());
     }

@@ -18,23 +18,35 @@ class Authorizations {
     this.authorizationService = authorizationService;
   }
 
-  /** Adds, corrects and removes rows, so that after it the table holds; what is right already is not touched. */
+  /**
+   * Adds, corrects and removes rows, so that after it the table holds; what is right already is not
+   * touched.
+   */
   void apply() {
     for (StaffGroup group : StaffGroup.values()) {
-      List<Authorization> rows = authorizationService.createAuthorizationQuery().groupIdIn(group.id()).list();
+      List<Authorization> rows =
+          authorizationService.createAuthorizationQuery().groupIdIn(group.id()).list();
       rows.stream()
           // Filters are known only by the ids that the engine gives them, see TaskFilters.
           .filter(row -> row.getResourceType() != Resources.FILTER.resourceType())
           .filter(row -> Permits.GRANTS.stream().noneMatch(grant -> grant.isFor(row)))
           .forEach(row -> authorizationService.deleteAuthorization(row.getId()));
-      Permits.GRANTS.stream().filter(grant -> grant.group() == group).forEach(grant -> save(grant, rows));
+      Permits.GRANTS.stream()
+          .filter(grant -> grant.group() == group)
+          .forEach(grant -> save(grant, rows));
     }
   }
 
   /** Lets the group read the Tasklist filter. */
   void grantFilter(StaffGroup group, String filterId, Permission permission) {
     Grant grant = Grant.grant(group, Resources.FILTER, filterId, permission);
-    save(grant, authorizationService.createAuthorizationQuery().groupIdIn(group.id()).resourceId(filterId).list());
+    save(
+        grant,
+        authorizationService
+            .createAuthorizationQuery()
+            .groupIdIn(group.id())
+            .resourceId(filterId)
+            .list());
   }
 
   private void save(Grant grant, List<Authorization> rows) {
@@ -42,7 +54,8 @@ class Authorizations {
         rows.stream()
             .filter(grant::isFor)
             .findFirst()
-            .orElseGet(() -> authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT));
+            .orElseGet(
+                () -> authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT));
     int before = ((AuthorizationEntity) row).getPermissions();
     row.setGroupId(grant.group().id());
     row.setResource(grant.resource());

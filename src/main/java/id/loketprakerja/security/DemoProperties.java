@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** Ready-made accounts to try the application with; given only in the default configuration {@code demo}. */
+/**
+ * Ready-made accounts to try the application with; given only in the default configuration {@code
+ * demo}.
+ */
 @Validated
 @ConfigurationProperties("loket.demo")
 record DemoProperties(@Valid @DefaultValue List<Account> accounts) {

@@ -10,7 +10,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/** Signs people in with the accounts of the engine's identity service; a group's id is an authority. */
+/**
+ * Signs people in with the accounts of the engine's identity service; a group's id is an authority.
+ */
 @Component
 class EngineAccounts implements AuthenticationProvider {
 
@@ -24,7 +26,9 @@ class EngineAccounts implements AuthenticationProvider {
   public Authentication authenticate(Authentication attempt) {
     String userId = attempt.getName();
     String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-    if (userId.isEmpty() || password.isEmpty() || !identityService.checkPassword(userId, password)) {
+    if (userId.isEmpty()
+        || password.isEmpty()
+        || !identityService.checkPassword(userId, password)) {
       throw new BadCredentialsException("Id pengguna atau kata sandi salah.");
     }
     StaffMember member = find(userId);
@@ -41,8 +45,15 @@ class EngineAccounts implements AuthenticationProvider {
   StaffMember find(String userId) {
     return new StaffMember(
         userId,
-        identityService.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList(),
-        identityService.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
+        identityService.createGroupQuery().groupMember(userId).list().stream()
+            .map(Group::getId)
+            .toList(),
+        identityService
+            .createTenantQuery()
+            .userMember(userId)
+            .includingGroupsOfUser(true)
+            .list()
+            .stream()
             .map(Tenant::getId)
             .toList());
   }

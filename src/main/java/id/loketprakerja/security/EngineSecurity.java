@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the engine decide by {@link Permits} and by tenant alone.
  *
- * <p>The gate needs the engine before the web server starts, so earlier than usual; our own tables must still come first,
- * as Flyway begins only in an empty database.
+ * <p>The gate needs the engine before the web server starts, so earlier than usual; our own tables
+ * must still come first, as Flyway begins only in an empty database.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -22,8 +22,10 @@ class EngineSecurity extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setResourceAuthorizationProvider(new OwnRecordOnly());
     configuration.setCorrelationHandler(new StaffMessages.Handler());
-    configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new StaffMessages.Checker()));
+    configuration.setCommandCheckers(
+        List.of(new TenantCommandChecker(), new StaffMessages.Checker()));
     // The table only grants; not looking for revocations makes every query cheaper.
-    configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+    configuration.setAuthorizationCheckRevokes(
+        ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
   }
 }

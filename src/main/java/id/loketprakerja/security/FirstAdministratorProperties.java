@@ -4,7 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.StringUtils;
 
 /**
- * The account that is created when the database has no administrator yet; never read again after that.
+ * The account that is created when the database has no administrator yet; never read again after
+ * that.
  *
  * @param id letters and digits
  * @param password in plain text, so best given by the environment and removed after the first start

@@ -24,7 +24,8 @@ import org.springframework.web.util.HtmlUtils;
 class FrontDoor {
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+          + " 'none'";
 
   private final AuthorizationService authorizationService;
   private final String page;
@@ -46,7 +47,10 @@ class FrontDoor {
 
   @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   @ResponseBody
-  String login(CsrfToken csrf, @RequestParam MultiValueMap<String, String> reason, HttpServletResponse response) {
+  String login(
+      CsrfToken csrf,
+      @RequestParam MultiValueMap<String, String> reason,
+      HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
     return page.replace("{{message}}", message(reason))
         .replace("{{csrfName}}", HtmlUtils.htmlEscape(csrf.getParameterName()))
@@ -60,15 +64,18 @@ class FrontDoor {
           + " Periksa keduanya, tunggu beberapa detik, lalu coba lagi.</p>";
     }
     if (reason.containsKey("expired")) {
-      return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi sekali lagi.</p>";
+      return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi"
+                 + " sekali lagi.</p>";
     }
     if (reason.containsKey("logout")) {
-      return "<p class=\"note\" role=\"status\">Anda sudah keluar. Silakan masuk lagi untuk melanjutkan.</p>";
+      return "<p class=\"note\" role=\"status\">Anda sudah keluar. Silakan masuk lagi untuk"
+                 + " melanjutkan.</p>";
     }
     return "";
   }
 
   private boolean mayOpen(StaffMember member, String app) {
-    return authorizationService.isUserAuthorized(member.name(), member.groups(), ACCESS, APPLICATION, app);
+    return authorizationService.isUserAuthorized(
+        member.name(), member.groups(), ACCESS, APPLICATION, app);
   }
 }

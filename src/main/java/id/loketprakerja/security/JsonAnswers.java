@@ -17,14 +17,23 @@ final class JsonAnswers {
   static AuthenticationEntryPoint basicRequired() {
     return (request, response, failure) -> {
       response.setHeader("WWW-Authenticate", "Basic realm=\"Loket Prakerja\", charset=\"UTF-8\"");
-      write(response, HttpStatus.UNAUTHORIZED, "Masuklah dengan id pengguna dan kata sandi Anda yang benar.");
+      write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "Masuklah dengan id pengguna dan kata sandi Anda yang benar.");
     };
   }
 
-  /** Says that the session is over; without a challenge, so that the browser opens no window of its own. */
+  /**
+   * Says that the session is over; without a challenge, so that the browser opens no window of its
+   * own.
+   */
   static AuthenticationEntryPoint sessionRequired() {
     return (request, response, failure) ->
-        write(response, HttpStatus.UNAUTHORIZED, "Anda belum masuk atau sesi Anda sudah berakhir. Silakan masuk lagi.");
+        write(
+            response,
+            HttpStatus.UNAUTHORIZED,
+            "Anda belum masuk atau sesi Anda sudah berakhir. Silakan masuk lagi.");
   }
 
   static AccessDeniedHandler forbidden() {
@@ -32,11 +41,14 @@ final class JsonAnswers {
         write(response, HttpStatus.FORBIDDEN, "Akun Anda tidak berhak melakukan ini.");
   }
 
-  private static void write(HttpServletResponse response, HttpStatus status, String message) throws IOException {
+  private static void write(HttpServletResponse response, HttpStatus status, String message)
+      throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     // The messages are ours and hold nothing that JSON would need escaped.
-    response.getWriter().write("{\"type\":\"" + status.name() + "\",\"message\":\"" + message + "\"}");
+    response
+        .getWriter()
+        .write("{\"type\":\"" + status.name() + "\",\"message\":\"" + message + "\"}");
   }
 }

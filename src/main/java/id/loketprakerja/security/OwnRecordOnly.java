@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.task.Task;
 /**
  * Writes no authorization by itself, except for a person's own account and office.
  *
- * <p>The engine's default writes a row for every task, which makes the task list slow and hides from {@link Permits} who
- * may do what.
+ * <p>The engine's default writes a row for every task, which makes the task list slow and hides
+ * from {@link Permits} who may do what.
  */
 class OwnRecordOnly extends DefaultAuthorizationProvider {
 

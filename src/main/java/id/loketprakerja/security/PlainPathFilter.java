@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Answers a disguised path (double slashes, dots, encoded slashes) with 400.
  *
- * <p>Spring Security's own firewall refuses it too, but Spring parses the path earlier and fails on it with 500.
+ * <p>Spring Security's own firewall refuses it too, but Spring parses the path earlier and fails on
+ * it with 500.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,7 +26,8 @@ class PlainPathFilter extends OncePerRequestFilter {
   private final HttpFirewall firewall = new StrictHttpFirewall();
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
       firewall.getFirewalledRequest(request);

@@ -19,10 +19,13 @@ class RestEngineFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    // Placed after Spring Security's decision, so there is always a member of staff; anything else must fail.
-    StaffMember member = (StaffMember) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
+    // Placed after Spring Security's decision, so there is always a member of staff; anything else
+    // must fail.
+    StaffMember member =
+        (StaffMember) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
     identityService.setAuthentication(member.name(), member.groups(), member.offices());
     try {
       chain.doFilter(request, response);

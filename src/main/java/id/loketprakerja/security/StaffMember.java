@@ -11,7 +11,8 @@ import java.util.List;
  * @param groups the ids of their groups
  * @param offices the ids of their offices, the engine's tenants
  */
-record StaffMember(String name, List<String> groups, List<String> offices) implements Principal, Serializable {
+record StaffMember(String name, List<String> groups, List<String> offices)
+    implements Principal, Serializable {
 
   @Override
   public String getName() {

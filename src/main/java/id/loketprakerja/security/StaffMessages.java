@@ -20,7 +20,8 @@ import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 /**
  * Lets staff send exactly the messages of {@link Permits#MESSAGES}.
  *
- * <p>The engine knows only UPDATE_INSTANCE for this, which would let the sender change everything else in the case too.
+ * <p>The engine knows only UPDATE_INSTANCE for this, which would let the sender change everything
+ * else in the case too.
  */
 final class StaffMessages {
 
@@ -30,13 +31,15 @@ final class StaffMessages {
   static class Handler extends DefaultCorrelationHandler {
 
     @Override
-    public CorrelationHandlerResult correlateMessage(CommandContext context, String message, CorrelationSet set) {
+    public CorrelationHandlerResult correlateMessage(
+        CommandContext context, String message, CorrelationSet set) {
       checkSender(context, message);
       return super.correlateMessage(context, message, set);
     }
 
     @Override
-    public List<CorrelationHandlerResult> correlateMessages(CommandContext context, String message, CorrelationSet set) {
+    public List<CorrelationHandlerResult> correlateMessages(
+        CommandContext context, String message, CorrelationSet set) {
       checkSender(context, message);
       return super.correlateMessages(context, message, set);
     }
@@ -58,15 +61,19 @@ final class StaffMessages {
     }
   }
 
-  /** Asks for TASK_WORK where a message is sent; the message itself has been checked by the handler. */
+  /**
+   * Asks for TASK_WORK where a message is sent; the message itself has been checked by the handler.
+   */
   static class Checker extends AuthorizationCommandChecker {
 
     @Override
     public void checkUpdateProcessInstanceById(String processInstanceId) {
-      if (Context.getCommandInvocationContext().getCommand() instanceof AbstractCorrelateMessageCmd) {
+      if (Context.getCommandInvocationContext().getCommand()
+          instanceof AbstractCorrelateMessageCmd) {
         ExecutionEntity instance = findExecutionById(processInstanceId);
         getAuthorizationManager()
-            .checkAuthorization(TASK_WORK, PROCESS_DEFINITION, instance.getProcessDefinition().getKey());
+            .checkAuthorization(
+                TASK_WORK, PROCESS_DEFINITION, instance.getProcessDefinition().getKey());
       } else {
         super.checkUpdateProcessInstanceById(processInstanceId);
       }

@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The task lists that each group finds in Tasklist; the smallest position stands first and is opened first. */
+/**
+ * The task lists that each group finds in Tasklist; the smallest position stands first and is
+ * opened first.
+ */
 @Component
 class TaskFilters {
 
@@ -25,7 +28,8 @@ class TaskFilters {
   /** What each card shows beside the task's name. */
   private static final List<Map<String, String>> CARD_VARIABLES =
       List.of(
-          Map.of("name", "ticketNumber", "label", "Nomor antrean"), Map.of("name", "deskNumber", "label", "Meja"));
+          Map.of("name", "ticketNumber", "label", "Nomor antrean"),
+          Map.of("name", "deskNumber", "label", "Meja"));
 
   private final FilterService filterService;
   private final TaskService taskService;
@@ -39,7 +43,13 @@ class TaskFilters {
 
   /** Creates the filters that are missing; one that an administrator has changed stays as it is. */
   void create() {
-    create(10, "Tugas petugas", "Semua tugas petugas, yang sudah diambil juga", BLUE, ofGroup(OFFICER), List.of(OFFICER));
+    create(
+        10,
+        "Tugas petugas",
+        "Semua tugas petugas, yang sudah diambil juga",
+        BLUE,
+        ofGroup(OFFICER),
+        List.of(OFFICER));
     create(
         10,
         "Tugas pendamping teknis",
@@ -47,7 +57,13 @@ class TaskFilters {
         BLUE,
         ofGroup(TECHNICAL_ASSISTANT),
         List.of(TECHNICAL_ASSISTANT));
-    create(10, "Tugas manajer", "Semua tugas manajer, yang sudah diambil juga", BLUE, ofGroup(MANAGER), List.of(MANAGER));
+    create(
+        10,
+        "Tugas manajer",
+        "Semua tugas manajer, yang sudah diambil juga",
+        BLUE,
+        ofGroup(MANAGER),
+        List.of(MANAGER));
     // Only administrators can save a filter, so an expression in one is always ours.
     create(
         20,
@@ -63,7 +79,13 @@ class TaskFilters {
         RED,
         taskService.createTaskQuery().dueBeforeExpression("${now()}"),
         StaffGroup.COUNTER);
-    create(40, "Semua tugas", "Semua tugas di kantor Anda", GREY, taskService.createTaskQuery(), List.of(MANAGER));
+    create(
+        40,
+        "Semua tugas",
+        "Semua tugas di kantor Anda",
+        GREY,
+        taskService.createTaskQuery(),
+        List.of(MANAGER));
   }
 
   private TaskQuery ofGroup(StaffGroup group) {
@@ -71,7 +93,12 @@ class TaskFilters {
   }
 
   private void create(
-      int position, String name, String description, String color, TaskQuery query, List<StaffGroup> readers) {
+      int position,
+      String name,
+      String description,
+      String color,
+      TaskQuery query,
+      List<StaffGroup> readers) {
     Filter filter = filterService.createTaskFilterQuery().filterName(name).singleResult();
     if (filter == null) {
       filter = filterService.newTaskFilter(name);

@@ -34,11 +34,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class WebSecurity {
 
   /** The webapps' own sign-out, which alone would leave Spring's session alive. */
-  private static final RequestMatcher WEBAPP_SIGN_OUT = path("/camunda/api/admin/auth/user/{engine}/logout", POST);
+  private static final RequestMatcher WEBAPP_SIGN_OUT =
+      path("/camunda/api/admin/auth/user/{engine}/logout", POST);
 
   private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
 
-  /** Programs: HTTP Basic on every request, no session, so no request can be forged with a person's cookie. */
+  /**
+   * Programs: HTTP Basic on every request, no session, so no request can be forged with a person's
+   * cookie.
+   */
   @Bean
   @Order(1)
   SecurityFilterChain restSecurity(HttpSecurity http, IdentityService identityService)
@@ -51,7 +55,8 @@ class WebSecurity {
                 failures
                     .authenticationEntryPoint(JsonAnswers.basicRequired())
                     .accessDeniedHandler(JsonAnswers.forbidden()))
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .csrf(csrf -> csrf.disable())
         .addFilterAfter(new RestEngineFilter(identityService), AuthorizationFilter.class)
@@ -67,12 +72,15 @@ class WebSecurity {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(path("/login"), path("/loket.css", GET), path("/signed-out.js", GET))
+                    .requestMatchers(
+                        path("/login"), path("/loket.css", GET), path("/signed-out.js", GET))
                     .permitAll()
                     .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
                     .permitAll()
                     // CVE-2026-77226: creates an administrator without sign-in while there is none.
-                    .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/{engine}/setup/**"))
+                    .requestMatchers(
+                        path("/camunda/api/admin/setup/**"),
+                        path("/camunda/app/admin/{engine}/setup/**"))
                     .denyAll()
                     // The webapps' own sign-in would be a second door, past this page.
                     .requestMatchers(path("/camunda/api/admin/auth/user/{engine}/login/**"))
@@ -85,29 +93,37 @@ class WebSecurity {
         .logout(
             logout ->
                 logout
-                    .logoutRequestMatcher(new OrRequestMatcher(path("/logout", POST), WEBAPP_SIGN_OUT))
+                    .logoutRequestMatcher(
+                        new OrRequestMatcher(path("/logout", POST), WEBAPP_SIGN_OUT))
                     .defaultLogoutSuccessHandlerFor(
-                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WEBAPP_SIGN_OUT)
+                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
+                        WEBAPP_SIGN_OUT)
                     .logoutSuccessUrl("/login?logout")
                     .deleteCookies("JSESSIONID"))
         .exceptionHandling(
             failures ->
                 failures
                     .defaultAuthenticationEntryPointFor(JsonAnswers.sessionRequired(), WEBAPP_API)
-                    .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                     .defaultAccessDeniedHandlerFor(JsonAnswers.forbidden(), WEBAPP_API)
                     // A sign-in page that lay open until its session had ended.
                     .defaultAccessDeniedHandlerFor(
-                        (request, response, failure) -> response.sendRedirect("/login?expired"), path("/login", POST)))
+                        (request, response, failure) -> response.sendRedirect("/login?expired"),
+                        path("/login", POST)))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
-        .headers(headers -> headers.cacheControl(cache -> cache.disable()).addHeaderWriter(cacheProgramsOnly()))
+        .headers(
+            headers ->
+                headers.cacheControl(cache -> cache.disable()).addHeaderWriter(cacheProgramsOnly()))
         // The webapps bring their own check of a token in X-XSRF-TOKEN.
         .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))
         .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
         .build();
   }
 
-  /** After signing in a person returns to the page they asked for, not to a script or picture of it. */
+  /**
+   * After signing in a person returns to the page they asked for, not to a script or picture of it.
+   */
   private static HttpSessionRequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
     cache.setRequestMatcher(path("/camunda/app/{app}/{engine}/", GET));
@@ -116,14 +132,17 @@ class WebSecurity {
   }
 
   /**
-   * Nothing that may show a participant's data stays in the browser; the webapps' scripts and styles, megabytes of them,
-   * do, and are only asked for again when they have changed.
+   * Nothing that may show a participant's data stays in the browser; the webapps' scripts and
+   * styles, megabytes of them, do, and are only asked for again when they have changed.
    */
   private static HeaderWriter cacheProgramsOnly() {
-    RequestMatcher programs = new OrRequestMatcher(path("/camunda/lib/{file}", GET), path("/camunda/app/{app}/{file}", GET));
+    RequestMatcher programs =
+        new OrRequestMatcher(
+            path("/camunda/lib/{file}", GET), path("/camunda/app/{app}/{file}", GET));
     HeaderWriter revalidate = new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache");
     HeaderWriter never = new CacheControlHeadersWriter();
-    return (request, response) -> (programs.matches(request) ? revalidate : never).writeHeaders(request, response);
+    return (request, response) ->
+        (programs.matches(request) ? revalidate : never).writeHeaders(request, response);
   }
 
   private static RequestMatcher path(String pattern) {

@@ -14,13 +14,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Hands the person who signed in over to Tasklist, Cockpit, Admin and Welcome. */
 class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
 
-  private static final RequestMatcher WEBAPPS = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
+  private static final RequestMatcher WEBAPPS =
+      PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
 
   WebappEngineFilter(EngineAccounts accounts) {
     authenticationProvider = new SignedIn(accounts);
   }
 
-  /** There is one engine; every page and call of the webapps is about it, also where it is not named. */
+  /**
+   * There is one engine; every page and call of the webapps is about it, also where it is not
+   * named.
+   */
   @Override
   protected String extractEngineName(HttpServletRequest request) {
     return WEBAPPS.matches(request) ? "default" : null;
@@ -29,7 +33,8 @@ class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
   private record SignedIn(EngineAccounts accounts) implements AuthenticationProvider {
 
     @Override
-    public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+    public AuthenticationResult extractAuthenticatedUser(
+        HttpServletRequest request, ProcessEngine engine) {
       Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
       // An account may have been deleted since.
       if (signedIn == null || !signedIn.isAuthenticated() || !accounts.exists(signedIn.getName())) {
@@ -43,7 +48,8 @@ class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
     }
 
     @Override
-    public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
+    public void augmentResponseByAuthenticationChallenge(
+        HttpServletResponse response, ProcessEngine engine) {
       // 401 says enough: signing in is a page, not a challenge.
     }
   }

@@ -23,7 +23,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The office of a started instance, on an engine of its own with the small models in {@code security/}. */
+/**
+ * The office of a started instance, on an engine of its own with the small models in {@code
+ * security/}.
+ */
 class OfficeTenantIdProviderTest {
 
   private ProcessEngine engine;
@@ -57,7 +60,8 @@ class OfficeTenantIdProviderTest {
 
     assertThat(start(Map.of()).getTenantId()).isEqualTo("kantora");
     assertThat(start(Map.of("officeId", "kantora")).getTenantId()).isEqualTo("kantora");
-    assertRefused(Map.of("officeId", "kantorb"), "Akun Anda tidak terdaftar di kantor dengan kode kantorb.");
+    assertRefused(
+        Map.of("officeId", "kantorb"), "Akun Anda tidak terdaftar di kantor dengan kode kantorb.");
     assertThat(runtimeService.createProcessInstanceQuery().count()).isEqualTo(2);
   }
 
@@ -100,16 +104,22 @@ class OfficeTenantIdProviderTest {
   void givenTheWorkingDay_whenStarted_thenItHasNoOfficeAndEachServiceDayAndItsCasesTheirOwn() {
     engineWith("kantora", "kantorb");
     ProcessInstance workingDay =
-        runtimeService.startProcessInstanceByKey("working-day", Map.of("officeIds", List.of("kantora", "kantorb")));
+        runtimeService.startProcessInstanceByKey(
+            "working-day", Map.of("officeIds", List.of("kantora", "kantorb")));
 
     assertThat(workingDay.getTenantId()).isNull();
-    assertThat(runtimeService.createProcessInstanceQuery().processDefinitionKey("service-day").list())
+    assertThat(
+            runtimeService.createProcessInstanceQuery().processDefinitionKey("service-day").list())
         .extracting(ProcessInstance::getTenantId)
         .containsExactlyInAnyOrder("kantora", "kantorb");
 
     runtimeService.createMessageCorrelation("close-service").tenantId("kantorb").correlate();
 
-    assertThat(runtimeService.createProcessInstanceQuery().processDefinitionKey("participant-registration").singleResult())
+    assertThat(
+            runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey("participant-registration")
+                .singleResult())
         .extracting(ProcessInstance::getTenantId)
         .isEqualTo("kantorb");
   }
@@ -121,7 +131,8 @@ class OfficeTenantIdProviderTest {
     runtimeService.startProcessInstanceByKey("screening", Map.of("officeId", "kantorb"));
 
     HistoryService history = engine.getHistoryService();
-    assertThat(history.createHistoricDecisionInstanceQuery().singleResult().getTenantId()).isEqualTo("kantorb");
+    assertThat(history.createHistoricDecisionInstanceQuery().singleResult().getTenantId())
+        .isEqualTo("kantorb");
   }
 
   private ProcessInstance start(Map<String, Object> variables) {
@@ -130,7 +141,9 @@ class OfficeTenantIdProviderTest {
 
   private void assertRefused(Map<String, Object> variables, String text) {
     long before = runtimeService.createProcessInstanceQuery().count();
-    assertThatThrownBy(() -> start(variables)).isInstanceOf(Refusal.class).hasMessageContaining(text);
+    assertThatThrownBy(() -> start(variables))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(text);
     assertThat(runtimeService.createProcessInstanceQuery().count()).isEqualTo(before);
   }
 
@@ -139,13 +152,18 @@ class OfficeTenantIdProviderTest {
   }
 
   private void engineWith(String... officeIds) {
-    List<Office> offices = Arrays.stream(officeIds).map(OfficeTenantIdProviderTest::office).toList();
-    LoketProperties properties = new LoketProperties(null, Set.of(), LocalDate.of(2020, 4, 17), null, offices);
-    StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+    List<Office> offices =
+        Arrays.stream(officeIds).map(OfficeTenantIdProviderTest::office).toList();
+    LoketProperties properties =
+        new LoketProperties(null, Set.of(), LocalDate.of(2020, 4, 17), null, offices);
+    StandaloneInMemProcessEngineConfiguration configuration =
+        new StandaloneInMemProcessEngineConfiguration();
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setProcessEngineName("office" + UUID.randomUUID());
-    configuration.getProcessEnginePlugins().add(new OfficeTenantIdProvider(new Offices(properties, Clock.systemUTC())));
+    configuration
+        .getProcessEnginePlugins()
+        .add(new OfficeTenantIdProvider(new Offices(properties, Clock.systemUTC())));
     engine = configuration.buildProcessEngine();
     runtimeService = engine.getRuntimeService();
     engine

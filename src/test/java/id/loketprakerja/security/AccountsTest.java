@@ -64,18 +64,24 @@ class AccountsTest {
         application -> {
           IdentityService identity = application.getBean(IdentityService.class);
 
-          assertThat(members(identity, "officer")).containsExactlyInAnyOrder("petugas1", "petugas2", "petugas3");
+          assertThat(members(identity, "officer"))
+              .containsExactlyInAnyOrder("petugas1", "petugas2", "petugas3");
           assertThat(members(identity, "technicalAssistant")).containsExactly("pendamping1");
           assertThat(members(identity, "manager")).containsExactly("manajer1");
           assertThat(members(identity, "analyst")).containsExactly("analis1");
           assertThat(members(identity, "camunda-admin")).containsExactly("admin");
-          assertThat(identity.createUserQuery().memberOfTenant("kantorcontoh").count()).isEqualTo(7);
+          assertThat(identity.createUserQuery().memberOfTenant("kantorcontoh").count())
+              .isEqualTo(7);
           assertThat(identity.createUserQuery().list())
-              .allSatisfy(user -> assertThat(identity.checkPassword(user.getId(), user.getId())).isTrue());
+              .allSatisfy(
+                  user -> assertThat(identity.checkPassword(user.getId(), user.getId())).isTrue());
           assertThat(identity.createGroupQuery().list())
               .extracting(Group::getName)
-              .containsExactlyInAnyOrder("Petugas", "Pendamping teknis", "Manajer", "Analis proses", "Administrator");
-          assertThat(identity.createTenantQuery().list()).extracting(Tenant::getId).containsExactly("kantorcontoh");
+              .containsExactlyInAnyOrder(
+                  "Petugas", "Pendamping teknis", "Manajer", "Analis proses", "Administrator");
+          assertThat(identity.createTenantQuery().list())
+              .extracting(Tenant::getId)
+              .containsExactly("kantorcontoh");
         });
   }
 
@@ -90,26 +96,35 @@ class AccountsTest {
           identity.deleteMembership("petugas3", "officer");
         });
     long[] rows = new long[1];
-    demo.run(application -> rows[0] = authorizations(application.getBean(AuthorizationService.class)));
+    demo.run(
+        application -> rows[0] = authorizations(application.getBean(AuthorizationService.class)));
 
     demo.run(
         application -> {
           IdentityService identity = application.getBean(IdentityService.class);
 
           assertThat(identity.checkPassword("petugas1", "rahasia")).isTrue();
-          assertThat(members(identity, "officer")).containsExactlyInAnyOrder("petugas1", "petugas2");
-          assertThat(authorizations(application.getBean(AuthorizationService.class))).isEqualTo(rows[0]);
-          assertThat(application.getBean(FilterService.class).createTaskFilterQuery().count()).isEqualTo(6);
+          assertThat(members(identity, "officer"))
+              .containsExactlyInAnyOrder("petugas1", "petugas2");
+          assertThat(authorizations(application.getBean(AuthorizationService.class)))
+              .isEqualTo(rows[0]);
+          assertThat(application.getBean(FilterService.class).createTaskFilterQuery().count())
+              .isEqualTo(6);
         });
   }
 
   @Test
   void givenNoDemoAndNoAdministrator_whenStarted_thenRefused() {
     production.run(
-        application -> assertThat(application.getStartupFailure()).isInstanceOf(NoAdministratorException.class));
+        application ->
+            assertThat(application.getStartupFailure())
+                .isInstanceOf(NoAdministratorException.class));
     production
         .withPropertyValues(ID, "loket.admin.password=")
-        .run(application -> assertThat(application.getStartupFailure()).isInstanceOf(NoAdministratorException.class));
+        .run(
+            application ->
+                assertThat(application.getStartupFailure())
+                    .isInstanceOf(NoAdministratorException.class));
   }
 
   @Test
@@ -119,7 +134,9 @@ class AccountsTest {
         .run(
             application -> {
               IdentityService identity = application.getBean(IdentityService.class);
-              assertThat(identity.createUserQuery().list()).extracting(User::getId).containsExactly("kepala");
+              assertThat(identity.createUserQuery().list())
+                  .extracting(User::getId)
+                  .containsExactly("kepala");
               assertThat(members(identity, "camunda-admin")).containsExactly("kepala");
             });
 
@@ -127,10 +144,15 @@ class AccountsTest {
         .withPropertyValues(ID, "loket.admin.password=lain")
         .run(
             application ->
-                assertThat(application.getBean(IdentityService.class).checkPassword("kepala", "rahasia")).isTrue());
+                assertThat(
+                        application
+                            .getBean(IdentityService.class)
+                            .checkPassword("kepala", "rahasia"))
+                    .isTrue());
     production.run(
         application ->
-            assertThat(application.getBean(IdentityService.class).createUserQuery().count()).isOne());
+            assertThat(application.getBean(IdentityService.class).createUserQuery().count())
+                .isOne());
   }
 
   @Test
@@ -147,7 +169,9 @@ class AccountsTest {
   }
 
   private static List<String> members(IdentityService identity, String group) {
-    return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).toList();
+    return identity.createUserQuery().memberOfGroup(group).list().stream()
+        .map(User::getId)
+        .toList();
   }
 
   private static long authorizations(AuthorizationService authorizationService) {
@@ -157,7 +181,13 @@ class AccountsTest {
   @Configuration
   @ConfigurationPropertiesScan("id.loketprakerja")
   @ComponentScan("id.loketprakerja.office")
-  @Import({EngineSecurity.class, Authorizations.class, TaskFilters.class, Accounts.class, AccessSetup.class})
+  @Import({
+    EngineSecurity.class,
+    Authorizations.class,
+    TaskFilters.class,
+    Accounts.class,
+    AccessSetup.class
+  })
   static class EngineWithAccounts {
 
     @Bean

@@ -34,10 +34,13 @@ class Browser {
   }
 
   HttpResponse<String> getWithPassword(String path, String user, String password) {
-    return send(HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", basic(user, password)));
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Authorization", basic(user, password)));
   }
 
-  HttpResponse<String> postJsonWithPassword(String path, String user, String password, String json) {
+  HttpResponse<String> postJsonWithPassword(
+      String path, String user, String password, String json) {
     return send(
         HttpRequest.newBuilder(URI.create(root + path))
             .header("Authorization", basic(user, password))
@@ -64,7 +67,11 @@ class Browser {
   HttpResponse<String> postForm(String path, Map<String, String> fields) {
     String body =
         fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
         HttpRequest.newBuilder(URI.create(root + path))
@@ -103,6 +110,7 @@ class Browser {
 
   private static String basic(String user, String password) {
     return "Basic "
-        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        + Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
-/** REST and the webapps find the engine by name in a static map, in which every test's application puts its own. */
+/**
+ * REST and the webapps find the engine by name in a static map, in which every test's application
+ * puts its own.
+ */
 class DefaultEngine extends AbstractTestExecutionListener {
 
   private ProcessEngine before;

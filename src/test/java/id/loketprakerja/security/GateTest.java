@@ -37,17 +37,28 @@ class GateTest {
   class Rest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/engine", "/engine/default/task", "/task", "/version", "/nothing-here"})
+    @ValueSource(
+        strings = {
+          "",
+          "/",
+          "/engine",
+          "/engine/default/task",
+          "/task",
+          "/version",
+          "/nothing-here"
+        })
     void givenNoCredentials_whenAskingAnything_then401AsJson(String path) {
       HttpResponse<String> answer = browser.get("/engine-rest" + path);
 
       assertJsonRefusal(answer, 401);
-      assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(h -> assertThat(h).startsWith("Basic"));
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .hasValueSatisfying(h -> assertThat(h).startsWith("Basic"));
     }
 
     @Test
     void givenAWrongPassword_whenAsking_then401AsJson() {
-      // An account that no other test signs in with: the engine makes it wait after a wrong password.
+      // An account that no other test signs in with: the engine makes it wait after a wrong
+      // password.
       assertJsonRefusal(browser.getWithPassword("/engine-rest/task", "petugas3", "salah"), 401);
       assertJsonRefusal(browser.getWithPassword("/engine-rest/task", "nobody", "nobody"), 401);
       assertJsonRefusal(browser.getWithPassword("/engine-rest/task", "petugas2", ""), 401);
@@ -55,7 +66,8 @@ class GateTest {
 
     @Test
     void givenTheRightPassword_whenAsking_thenAnsweredWithoutASession() {
-      HttpResponse<String> answer = browser.getWithPassword("/engine-rest/task/count", "petugas1", "petugas1");
+      HttpResponse<String> answer =
+          browser.getWithPassword("/engine-rest/task/count", "petugas1", "petugas1");
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -98,12 +110,20 @@ class GateTest {
           .contains("lang=\"id\"", "<h1>Masuk ke Loket Prakerja</h1>", "Id pengguna", "Kata sandi")
           .doesNotContain("http://", "https://", "<script", "style=", "{{");
       assertThat(page.headers().firstValue("Content-Security-Policy"))
-          .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+          .hasValueSatisfying(
+              policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
       assertThat(browser.get("/loket.css").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", TASKLIST, COCKPIT, "/camunda/app/admin/default/", "/camunda/app/welcome/default/"})
+    @ValueSource(
+        strings = {
+          "/",
+          TASKLIST,
+          COCKPIT,
+          "/camunda/app/admin/default/",
+          "/camunda/app/welcome/default/"
+        })
     void givenNobody_whenOpeningAWebapp_thenTheSignInPage(String path) {
       HttpResponse<String> answer = browser.get(path);
 
@@ -112,7 +132,8 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WHO, "/camunda/api/engine/engine/", "/camunda/api/engine/engine/default/task"})
+    @ValueSource(
+        strings = {WHO, "/camunda/api/engine/engine/", "/camunda/api/engine/engine/default/task"})
     void givenNobody_whenCallingAWebappsApi_then401AsJson(String path) {
       assertJsonRefusal(browser.get(path), 401);
     }
@@ -122,7 +143,8 @@ class GateTest {
       HttpResponse<String> answer = browser.signIn("pendamping1", "salah");
 
       assertThat(location(answer)).endsWith("/login?error");
-      assertThat(browser.get("/login?error").body()).contains("role=\"alert\"", "Id pengguna atau kata sandi salah.");
+      assertThat(browser.get("/login?error").body())
+          .contains("role=\"alert\"", "Id pengguna atau kata sandi salah.");
       assertJsonRefusal(browser.get(WHO), 401);
     }
 
@@ -136,12 +158,15 @@ class GateTest {
       assertThat(location(answer)).endsWith("/");
       assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
       assertThat(answer.headers().allValues("Set-Cookie"))
-          .anySatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
-      assertThat(browser.get(WHO).body()).contains("\"userId\":\"manajer1\"", "tasklist", "cockpit");
+          .anySatisfy(
+              cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
+      assertThat(browser.get(WHO).body())
+          .contains("\"userId\":\"manajer1\"", "tasklist", "cockpit");
       assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(200);
       assertThat(browser.get(COCKPIT).statusCode()).isEqualTo(200);
       assertThat(browser.get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
-      assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(200);
+      assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+          .isEqualTo(200);
     }
 
     @Test
@@ -154,7 +179,8 @@ class GateTest {
     @Test
     void givenEachKindOfStaff_whenOpeningTheRoot_thenWhereTheyWork() {
       for (Map.Entry<String, String> home :
-          Map.of("petugas1", TASKLIST, "manajer1", TASKLIST, "analis1", COCKPIT, "admin", TASKLIST).entrySet()) {
+          Map.of("petugas1", TASKLIST, "manajer1", TASKLIST, "analis1", COCKPIT, "admin", TASKLIST)
+              .entrySet()) {
         Browser own = new Browser(port);
         own.signIn(home.getKey(), home.getKey());
 
@@ -164,7 +190,8 @@ class GateTest {
 
     @Test
     void givenAFormWithoutToken_whenSigningIn_thenAskedToFillItInAgain() {
-      HttpResponse<String> answer = browser.postForm("/login", Map.of("username", "petugas1", "password", "petugas1"));
+      HttpResponse<String> answer =
+          browser.postForm("/login", Map.of("username", "petugas1", "password", "petugas1"));
 
       assertThat(location(answer)).endsWith("/login?expired");
       assertJsonRefusal(browser.get(WHO), 401);
@@ -216,7 +243,8 @@ class GateTest {
     void givenASession_whenSigningOutOnAPageOfOurs_thenTheSignInPageSaysSo() {
       browser.signIn("petugas1", "petugas1");
 
-      HttpResponse<String> answer = browser.postForm("/logout", Map.of("_csrf", browser.formToken()));
+      HttpResponse<String> answer =
+          browser.postForm("/logout", Map.of("_csrf", browser.formToken()));
 
       assertThat(location(answer)).endsWith("/login?logout");
       assertThat(browser.get("/login?logout").body()).contains("Anda sudah keluar.");
@@ -242,9 +270,12 @@ class GateTest {
           "/camunda/api/admin/%73etup/default/user/create",
           "/camunda/api/admin/auth/user/default/login/tasklist"
         })
-    @DisplayName("CVE-2026-77226: no administrator is made by the set-up, neither without nor with a session")
+    @DisplayName(
+        "CVE-2026-77226: no administrator is made by the set-up, neither without nor with a"
+            + " session")
     void givenNobodyOrAnAdministrator_whenUsingTheSetUp_thenRefused(String path) {
-      String intruder = "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";
+      String intruder =
+          "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";
       assertJsonRefusal(browser.postJson(path, intruder), 401);
 
       browser.signIn("admin", "admin");
@@ -279,7 +310,8 @@ class GateTest {
       browser.signIn("admin", "admin");
       browser.get(WHO);
 
-      HttpResponse<String> answer = browser.postJson("/camunda/api/engine/engine/default/task/count", "{}");
+      HttpResponse<String> answer =
+          browser.postJson("/camunda/api/engine/engine/default/task/count", "{}");
 
       assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -289,14 +321,19 @@ class GateTest {
       browser.signIn("admin", "admin");
       browser.get(WHO);
 
-      assertThat(browser.postAsWebapp("/camunda/api/engine/engine/default/task/count", "{}").statusCode()).isEqualTo(200);
+      assertThat(
+              browser
+                  .postAsWebapp("/camunda/api/engine/engine/default/task/count", "{}")
+                  .statusCode())
+          .isEqualTo(200);
     }
 
     @Test
     void givenNobody_whenLookingAround_thenOnlyHealthAndInfoAnswer() {
       assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
       assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(200);
-      for (String path : List.of("/actuator", "/actuator/env", "/h2-console", "/error", "/anything", "/camunda")) {
+      for (String path :
+          List.of("/actuator", "/actuator/env", "/h2-console", "/error", "/anything", "/camunda")) {
         assertThat(browser.get(path).statusCode()).as(path).isEqualTo(302);
       }
     }
@@ -316,8 +353,12 @@ class GateTest {
 
   private static void assertJsonRefusal(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("application/json"));
-    assertThat(answer.body()).startsWith("{\"type\":").contains("Anda").doesNotContain("Exception", "\tat ");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(t -> assertThat(t).startsWith("application/json"));
+    assertThat(answer.body())
+        .startsWith("{\"type\":")
+        .contains("Anda")
+        .doesNotContain("Exception", "\tat ");
     assertThat(answer.headers().firstValue("Location")).isEmpty();
   }
 }

@@ -46,15 +46,20 @@ class PermitsTest {
 
   @BeforeEach
   void startRegistration() {
-    registration = runtimeService.startProcessInstanceByKey("participant-registration", Map.of("officeId", "kantorcontoh"));
+    registration =
+        runtimeService.startProcessInstanceByKey(
+            "participant-registration", Map.of("officeId", "kantorcontoh"));
     task = taskService.createTaskQuery().processInstanceId(registration.getId()).singleResult();
   }
 
   @AfterEach
   void cleanUp() {
     identityService.clearAuthentication();
-    runtimeService.createProcessInstanceQuery().rootProcessInstances().list().forEach(
-        instance -> runtimeService.deleteProcessInstance(instance.getId(), "test"));
+    runtimeService
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(instance -> runtimeService.deleteProcessInstance(instance.getId(), "test"));
   }
 
   @ParameterizedTest
@@ -63,8 +68,10 @@ class PermitsTest {
     as(userId);
 
     taskService.claim(task.getId(), userId);
-    taskService.handleEscalation(task.getId(), "problem-reported", Map.of("problem", "Situs tidak terbuka"));
-    assertThat(taskService.createTaskQuery().processInstanceId(registration.getId()).count()).isEqualTo(2);
+    taskService.handleEscalation(
+        task.getId(), "problem-reported", Map.of("problem", "Situs tidak terbuka"));
+    assertThat(taskService.createTaskQuery().processInstanceId(registration.getId()).count())
+        .isEqualTo(2);
     taskService.complete(task.getId());
 
     assertThat(taskService.createTaskQuery().processInstanceId(registration.getId()).list())
@@ -77,9 +84,17 @@ class PermitsTest {
   void givenCounterStaff_whenAParticipantLeaves_thenTheMessageIsTaken(String userId) {
     as(userId);
 
-    runtimeService.createMessageCorrelation("participant-left").processInstanceId(registration.getId()).correlate();
+    runtimeService
+        .createMessageCorrelation("participant-left")
+        .processInstanceId(registration.getId())
+        .correlate();
 
-    assertThat(runtimeService.createProcessInstanceQuery().processInstanceId(registration.getId()).count()).isZero();
+    assertThat(
+            runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(registration.getId())
+                .count())
+        .isZero();
   }
 
   @ParameterizedTest
@@ -88,17 +103,39 @@ class PermitsTest {
     as(userId);
 
     assertThatThrownBy(
-            () -> runtimeService.createMessageCorrelation("desk-assigned").processInstanceId(registration.getId()).correlate())
+            () ->
+                runtimeService
+                    .createMessageCorrelation("desk-assigned")
+                    .processInstanceId(registration.getId())
+                    .correlate())
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> runtimeService.createMessageCorrelation("desk-assigned").correlateAll())
+    assertThatThrownBy(
+            () -> runtimeService.createMessageCorrelation("desk-assigned").correlateAll())
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void givenAModelThatSendsAMessage_whenAnOfficerSetsItOff_thenTaken() {
+    as("petugas1");
+    taskService.handleEscalation(task.getId(), "problem-reported");
+    Task hotline = taskService.createTaskQuery().taskDefinitionKey("hotline").singleResult();
+
+    taskService.complete(hotline.getId());
+
+    assertThat(
+            runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(registration.getId())
+                .count())
+        .isZero();
   }
 
   @Test
   void givenAnAnalyst_whenSendingAStaffMessage_thenRefused() {
     as("analis1");
 
-    assertThatThrownBy(() -> runtimeService.createMessageCorrelation("participant-left").correlateAll())
+    assertThatThrownBy(
+            () -> runtimeService.createMessageCorrelation("participant-left").correlateAll())
         .isInstanceOf(Refusal.class);
   }
 
@@ -108,11 +145,18 @@ class PermitsTest {
     as(userId);
 
     assertRefused(
-        () -> runtimeService.createProcessInstanceModification(registration.getId()).cancelAllForActivity("task").execute());
+        () ->
+            runtimeService
+                .createProcessInstanceModification(registration.getId())
+                .cancelAllForActivity("task")
+                .execute());
     assertRefused(() -> runtimeService.deleteProcessInstance(registration.getId(), "skip"));
     assertRefused(() -> runtimeService.setVariable(registration.getId(), "testResult", "PASSED"));
     assertRefused(() -> runtimeService.suspendProcessInstanceById(registration.getId()));
-    assertRefused(() -> runtimeService.messageEventReceived("participant-left", executionWaitingFor("participant-left")));
+    assertRefused(
+        () ->
+            runtimeService.messageEventReceived(
+                "participant-left", executionWaitingFor("participant-left")));
   }
 
   @Test
@@ -134,20 +178,33 @@ class PermitsTest {
 
     ProcessInstance day = runtimeService.startProcessInstanceByKey("service-day");
     assertThat(day.getTenantId()).isEqualTo("kantorcontoh");
-    runtimeService.createMessageCorrelation("close-service").processInstanceId(day.getId()).correlate();
+    runtimeService
+        .createMessageCorrelation("close-service")
+        .processInstanceId(day.getId())
+        .correlate();
 
-    assertThat(historyService.createHistoricActivityInstanceQuery().processInstanceId(day.getId()).activityId("child").count())
+    assertThat(
+            historyService
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(day.getId())
+                .activityId("child")
+                .count())
         .isOne();
     assertRefused(() -> runtimeService.startProcessInstanceByKey("participant-registration"));
   }
 
   @Test
   void givenAnOfficer_whenClosingTheDay_thenRefused() {
-    ProcessInstance day = runtimeService.startProcessInstanceByKey("service-day", Map.of("officeId", "kantorcontoh"));
+    ProcessInstance day =
+        runtimeService.startProcessInstanceByKey("service-day", Map.of("officeId", "kantorcontoh"));
     as("petugas1");
 
     assertThatThrownBy(
-            () -> runtimeService.createMessageCorrelation("close-service").processInstanceId(day.getId()).correlate())
+            () ->
+                runtimeService
+                    .createMessageCorrelation("close-service")
+                    .processInstanceId(day.getId())
+                    .correlate())
         .isInstanceOf(Refusal.class);
   }
 
@@ -158,7 +215,8 @@ class PermitsTest {
     taskService.setAssignee(task.getId(), "petugas2");
 
     identityService.clearAuthentication();
-    assertThat(taskService.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isEqualTo("petugas2");
+    assertThat(taskService.createTaskQuery().taskId(task.getId()).singleResult().getAssignee())
+        .isEqualTo("petugas2");
   }
 
   @Test
@@ -172,11 +230,7 @@ class PermitsTest {
     assertRefused(() -> taskService.complete(task.getId()));
     assertRefused(() -> runtimeService.startProcessInstanceByKey("participant-registration"));
     assertThatCode(
-            () ->
-                repositoryService
-                    .createDeployment()
-                    .addString("note.txt", "text")
-                    .deploy())
+            () -> repositoryService.createDeployment().addString("note.txt", "text").deploy())
         .doesNotThrowAnyException();
   }
 
@@ -185,7 +239,8 @@ class PermitsTest {
   void givenCounterStaff_whenDeployingOrSavingAFilterOrAnAccount_thenRefused(String userId) {
     as(userId);
 
-    assertRefused(() -> repositoryService.createDeployment().addString("note.txt", "text").deploy());
+    assertRefused(
+        () -> repositoryService.createDeployment().addString("note.txt", "text").deploy());
     assertRefused(() -> filterService.saveFilter(filterService.newTaskFilter("mine")));
     assertRefused(() -> identityService.saveUser(identityService.newUser("intruder")));
     assertRefused(() -> identityService.createMembership(userId, "camunda-admin"));
@@ -199,7 +254,10 @@ class PermitsTest {
 
     assertThat(identityService.createUserQuery().count()).isGreaterThan(6);
     runtimeService.setVariable(registration.getId(), "testResult", "PASSED");
-    runtimeService.createMessageCorrelation("desk-assigned").processInstanceId(registration.getId()).correlate();
+    runtimeService
+        .createMessageCorrelation("desk-assigned")
+        .processInstanceId(registration.getId())
+        .correlate();
   }
 
   @Test
@@ -217,7 +275,11 @@ class PermitsTest {
   void givenRowsThatDiffer_whenAppliedAgain_thenTheTableHolds() {
     long before = authorizationService.createAuthorizationQuery().count();
     var row =
-        authorizationService.createAuthorizationQuery().groupIdIn("officer").resourceType(Resources.APPLICATION).singleResult();
+        authorizationService
+            .createAuthorizationQuery()
+            .groupIdIn("officer")
+            .resourceType(Resources.APPLICATION)
+            .singleResult();
     row.setResourceId("admin");
     authorizationService.saveAuthorization(row);
 
@@ -225,7 +287,11 @@ class PermitsTest {
 
     assertThat(authorizationService.createAuthorizationQuery().count()).isEqualTo(before);
     assertThat(
-            authorizationService.createAuthorizationQuery().groupIdIn("officer").resourceType(Resources.APPLICATION).list())
+            authorizationService
+                .createAuthorizationQuery()
+                .groupIdIn("officer")
+                .resourceType(Resources.APPLICATION)
+                .list())
         .extracting("resourceId")
         .containsExactly("tasklist");
   }
@@ -233,8 +299,10 @@ class PermitsTest {
   @Test
   void givenEachGroup_whenOpeningTasklist_thenItsFiltersInOrder() {
     assertThat(filtersOf("petugas1")).containsExactly("Tugas petugas", "Tugas saya", "Terlambat");
-    assertThat(filtersOf("pendamping1")).containsExactly("Tugas pendamping teknis", "Tugas saya", "Terlambat");
-    assertThat(filtersOf("manajer1")).containsExactly("Tugas manajer", "Tugas saya", "Terlambat", "Semua tugas");
+    assertThat(filtersOf("pendamping1"))
+        .containsExactly("Tugas pendamping teknis", "Tugas saya", "Terlambat");
+    assertThat(filtersOf("manajer1"))
+        .containsExactly("Tugas manajer", "Tugas saya", "Terlambat", "Semua tugas");
     assertThat(filtersOf("analis1")).isEmpty();
   }
 
@@ -278,7 +346,11 @@ class PermitsTest {
   }
 
   private String executionWaitingFor(String message) {
-    return runtimeService.createEventSubscriptionQuery().processInstanceId(registration.getId()).list().stream()
+    return runtimeService
+        .createEventSubscriptionQuery()
+        .processInstanceId(registration.getId())
+        .list()
+        .stream()
         .filter(subscription -> subscription.getEventName().equals(message))
         .findFirst()
         .orElseThrow()

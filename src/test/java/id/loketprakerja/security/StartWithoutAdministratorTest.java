@@ -16,7 +16,8 @@ class StartWithoutAdministratorTest {
   @TempDir private Path folder;
 
   @Test
-  void givenNoDemoAndNoAdministrator_whenStarted_thenStoppedWithAClearMessageAndNoStackTrace() throws Exception {
+  void givenNoDemoAndNoAdministrator_whenStarted_thenStoppedWithAClearMessageAndNoStackTrace()
+      throws Exception {
     File output = folder.resolve("output").toFile();
     Process application =
         new ProcessBuilder(
