@@ -271,7 +271,8 @@ class GateTest {
           "/camunda/api/admin/auth/user/default/login/tasklist"
         })
     @DisplayName(
-        "CVE-2026-77226: no administrator is made by the set-up, neither without nor with a session")
+        "CVE-2026-77226: no administrator is made by the set-up, neither without nor with a"
+            + " session")
     void givenNobodyOrAnAdministrator_whenUsingTheSetUp_thenRefused(String path) {
       String intruder =
           "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";

@@ -81,6 +81,8 @@ class OfficesApartTest {
       assertThat(get(resource + "/count", "manajer1")).as(resource).doesNotContain("\"count\":0");
       assertThat(get(resource + "/count", STRANGER)).as(resource).contains("\"count\":0");
     }
+    assertThat(get("process-definition/statistics", "manajer1")).contains("\"instances\":1");
+    assertThat(get("process-definition/statistics", STRANGER)).doesNotContain("\"instances\":1");
     assertThat(get("task?processInstanceId=" + registration.getId(), STRANGER)).isEqualTo("[]");
   }
 

@@ -115,6 +115,22 @@ class PermitsTest {
   }
 
   @Test
+  void givenAModelThatSendsAMessage_whenAnOfficerSetsItOff_thenTaken() {
+    as("petugas1");
+    taskService.handleEscalation(task.getId(), "problem-reported");
+    Task hotline = taskService.createTaskQuery().taskDefinitionKey("hotline").singleResult();
+
+    taskService.complete(hotline.getId());
+
+    assertThat(
+            runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(registration.getId())
+                .count())
+        .isZero();
+  }
+
+  @Test
   void givenAnAnalyst_whenSendingAStaffMessage_thenRefused() {
     as("analis1");
 
