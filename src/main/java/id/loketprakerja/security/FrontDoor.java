@@ -65,11 +65,11 @@ class FrontDoor {
     }
     if (reason.containsKey("expired")) {
       return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi"
-                 + " sekali lagi.</p>";
+          + " sekali lagi.</p>";
     }
     if (reason.containsKey("logout")) {
       return "<p class=\"note\" role=\"status\">Anda sudah keluar. Silakan masuk lagi untuk"
-                 + " melanjutkan.</p>";
+          + " melanjutkan.</p>";
     }
     return "";
   }
