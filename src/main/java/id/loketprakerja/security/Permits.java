@@ -94,10 +94,12 @@ final class Permits {
           grant(ANALYST, DECISION_DEFINITION, ANY, READ),
           grant(ANALYST, DECISION_REQUIREMENTS_DEFINITION, ANY, READ));
 
-  private static final Stream<Grant> ADMINISTRATORS =
-      Arrays.stream(Resources.values()).map(resource -> grant(ADMINISTRATOR, resource, ANY, ALL));
+  private static final List<Grant> ADMINISTRATORS =
+      Arrays.stream(Resources.values())
+          .map(resource -> grant(ADMINISTRATOR, resource, ANY, ALL))
+          .toList();
 
-  static final List<Grant> GRANTS = Stream.concat(STAFF.stream(), ADMINISTRATORS).toList();
+  static final List<Grant> GRANTS = Stream.of(STAFF, ADMINISTRATORS).flatMap(List::stream).toList();
 
   /**
    * The messages that people may send, and who; the engine's other messages are the models' own.
