@@ -29,6 +29,6 @@ class PrepareRecheck implements JavaDelegate {
     }
     execution.setVariable(
         Variables.DESKS_TO_CHECK,
-        without ? new ArrayList<>() : new ArrayList<>(desks.failed(serviceDayId)));
+        without ? new ArrayList<>() : new ArrayList<>(desks.failed(serviceDayId).keySet()));
   }
 }
