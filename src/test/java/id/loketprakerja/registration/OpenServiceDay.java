@@ -72,7 +72,7 @@ public final class OpenServiceDay {
 
   /** The first desks of the day are set up and pass their check. */
   public void addDesks(int count) {
-    desks.setUp(id, count).forEach(desk -> desks.recordCheck(id, desk, true));
+    desks.setUp(id, count).forEach(desk -> desks.recordCheck(id, desk, java.util.Optional.empty()));
   }
 
   void open() {
