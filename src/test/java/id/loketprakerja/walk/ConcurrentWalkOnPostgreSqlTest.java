@@ -21,7 +21,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Everybody acts at once, on a PostgreSQL of the test's own. */
-@SpringBootTest
+@SpringBootTest(properties = "logging.level.io.zonky=warn")
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext
 class ConcurrentWalkOnPostgreSqlTest {
