@@ -11,21 +11,21 @@ final class Extent {
 
   /** How many days one person at a time walks through, each with its own seed. */
   static int seeds() {
-    return isLong() ? 150 : 4;
+    return isLong() ? 80 : 3;
   }
 
   /** How many steps each of them takes before everything is to be finished. */
   static int steps() {
-    return isLong() ? 300 : 120;
+    return isLong() ? 300 : 100;
   }
 
   /** On how many days everybody acts at once, on each database. */
   static int concurrentDays() {
-    return isLong() ? 40 : 2;
+    return isLong() ? 25 : 1;
   }
 
   /** How many participants may come on each of them. */
   static int participants() {
-    return isLong() ? 40 : 20;
+    return isLong() ? 40 : 25;
   }
 }
