@@ -11,7 +11,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -73,7 +72,7 @@ public final class OpenServiceDay {
 
   /** The first desks of the day are set up and pass their check. */
   public void addDesks(int count) {
-    desks.setUp(id, count).forEach(desk -> desks.recordCheck(id, desk, Optional.empty()));
+    desks.setUp(id, count).forEach(desk -> desks.recordCheck(id, desk, java.util.Optional.empty()));
   }
 
   void open() {
