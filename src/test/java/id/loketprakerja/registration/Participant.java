@@ -66,7 +66,7 @@ public final class Participant {
     kinds.forEach(kind -> passes(kind, Map.of()));
   }
 
-  /** The task is taken by one whose duty it is, and completed with these answers. */
+  /** The task is taken by one whose duty it is, signed in, and completed with these answers. */
   public void passes(StaffTask kind, Map<String, Object> answers) {
     complete(kind, kind.answersWith(answers));
   }
@@ -84,10 +84,18 @@ public final class Participant {
   private void complete(StaffTask kind, Map<String, Object> answers) {
     TaskService tasks = engine.getTaskService();
     Task task = task(kind);
-    if (task.getAssignee() == null) {
-      tasks.claim(task.getId(), personOf(kind));
-    }
-    tasks.complete(task.getId(), answers);
+    String person = task.getAssignee() == null ? personOf(kind) : task.getAssignee();
+    OpenServiceDay.as(
+        engine,
+        person,
+        kind.group(),
+        () -> {
+          if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), person);
+          }
+          tasks.complete(task.getId(), answers);
+          return person;
+        });
   }
 
   private static String personOf(StaffTask kind) {
