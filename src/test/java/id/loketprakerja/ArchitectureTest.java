@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.beans.Introspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 
@@ -88,11 +90,13 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule onlyDelegatesListenersAndPluginsUseTheEngine =
+  static final ArchRule onlyComponentsThatTranslateUseTheEngine =
       noClasses()
           .that()
           .resideInAnyPackage(CAPABILITIES)
           .and(doNot(PART_OF_THE_ENGINE))
+          .and()
+          .areNotAnnotatedWith(Component.class)
           .should()
           .dependOnClassesThat(
               resideInAPackage(CAMUNDA)
@@ -160,6 +164,8 @@ class ArchitectureTest {
           .areNotAnnotatedWith(SpringBootApplication.class)
           .and()
           .areNotAnnotatedWith(Configuration.class)
+          .and()
+          .haveSimpleNameNotEndingWith("Process")
           .should(beNeededByAnotherPackage());
 
   @ArchTest
@@ -225,12 +231,29 @@ class ArchitectureTest {
                 .map(JavaClass::getPackageName)
                 .collect(Collectors.toSet());
         users.remove(type.getPackageName());
-        boolean needed = !users.isEmpty() || isLoadedByName(type);
+        boolean needed = !users.isEmpty() || isLoadedByName(type) || isCalledFromAModel(type);
         events.add(
             new SimpleConditionEvent(
                 type, needed, type.getName() + " is public, but no other package needs it"));
       }
     };
+  }
+
+  /** A bean whose methods an expression calls must be public. */
+  private static boolean isCalledFromAModel(JavaClass type) {
+    String call = "{" + Introspector.decapitalize(type.getSimpleName()) + ".";
+    String negated = "{!" + Introspector.decapitalize(type.getSimpleName()) + ".";
+    try (var models = Files.list(Path.of("processes"))) {
+      for (Path model : models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+        String text = Files.readString(model);
+        if (text.contains(call) || text.contains(negated)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Plugins that META-INF/services names must be public. */

@@ -33,8 +33,8 @@ import org.springframework.validation.annotation.Validated;
 public record LoketProperties(
     Path photoDrive,
     @DefaultValue Set<LocalDate> closedDates,
-    @NotNull @DefaultValue("2020-04-17") LocalDate coursePurchaseFrom,
-    @Valid @NotNull @DefaultValue CustomerCare customerCare,
+    @NotNull(message = "wajib diisi") @DefaultValue("2020-04-17") LocalDate coursePurchaseFrom,
+    @Valid @NotNull(message = "wajib diisi") @DefaultValue CustomerCare customerCare,
     @Valid @NotEmpty(message = "paling sedikit satu kantor") List<Office> offices) {
 
   /**
@@ -49,13 +49,14 @@ public record LoketProperties(
    * @param closedDates dates without hotline, beside the national ones
    */
   public record CustomerCare(
-      @NotBlank @DefaultValue("021-25541246") String phone,
-      @NotBlank @DefaultValue("info@prakerja.go.id") String email,
-      @NotNull @DefaultValue("Asia/Jakarta") ZoneId zone,
-      @NotEmpty @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
+      @NotBlank(message = "wajib diisi") @DefaultValue("021-25541246") String phone,
+      @NotBlank(message = "wajib diisi") @DefaultValue("info@prakerja.go.id") String email,
+      @NotNull(message = "wajib diisi") @DefaultValue("Asia/Jakarta") ZoneId zone,
+      @NotEmpty(message = "paling sedikit satu hari")
+          @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
           Set<DayOfWeek> days,
-      @NotNull @DefaultValue("08:00") LocalTime opens,
-      @NotNull @DefaultValue("19:00") LocalTime closes,
+      @NotNull(message = "wajib diisi") @DefaultValue("08:00") LocalTime opens,
+      @NotNull(message = "wajib diisi") @DefaultValue("19:00") LocalTime closes,
       @DefaultValue Set<LocalDate> closedDates) {
 
     @AssertTrue(message = "jam buka hotline harus sebelum jam tutupnya")

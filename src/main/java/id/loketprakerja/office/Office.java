@@ -29,18 +29,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param closedDates dates on which this office stays closed, beside the national ones
  */
 public record Office(
-    @NotBlank
+    @NotBlank(message = "wajib diisi")
         @Pattern(
             regexp = "[a-zA-Z0-9]{1,64}",
             message = "harus terdiri atas 1 sampai 64 huruf atau angka saja")
         String id,
-    @NotBlank String name,
-    @NotNull @DefaultValue("Asia/Jakarta") ZoneId zone,
-    @NotEmpty @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
+    @NotBlank(message = "wajib diisi") String name,
+    @NotNull(message = "wajib diisi") @DefaultValue("Asia/Jakarta") ZoneId zone,
+    @NotEmpty(message = "paling sedikit satu hari")
+        @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
         Set<DayOfWeek> days,
-    @NotNull @DefaultValue("06:00") LocalTime preparationTime,
-    @NotNull @DefaultValue("08:00") LocalTime openingTime,
-    @NotNull @DefaultValue("15:00") LocalTime closingTime,
+    @NotNull(message = "wajib diisi") @DefaultValue("06:00") LocalTime preparationTime,
+    @NotNull(message = "wajib diisi") @DefaultValue("08:00") LocalTime openingTime,
+    @NotNull(message = "wajib diisi") @DefaultValue("15:00") LocalTime closingTime,
     @Min(value = 1, message = "paling sedikit 1 meja")
         @Max(value = 50, message = "paling banyak 50 meja")
         @DefaultValue("1")

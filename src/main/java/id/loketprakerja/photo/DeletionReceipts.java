@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
  * participant's.
  */
 @Service
-public class DeletionReceipts {
+class DeletionReceipts {
 
   private final JdbcClient jdbc;
   private final Clock clock;

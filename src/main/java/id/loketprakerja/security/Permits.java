@@ -26,6 +26,10 @@ import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 
+import id.loketprakerja.customercare.CustomerCareEscalationProcess;
+import id.loketprakerja.registration.ParticipantRegistrationProcess;
+import id.loketprakerja.serviceday.ServiceDayProcess;
+import id.loketprakerja.sitepreparation.SitePreparationProcess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +48,10 @@ import org.camunda.bpm.engine.authorization.Resources;
  */
 final class Permits {
 
-  private static final String REGISTRATION = "participant-registration";
-  private static final String ESCALATION = "customer-care-escalation";
-  private static final String PREPARATION = "site-preparation";
-  private static final String SERVICE_DAY = "service-day";
+  private static final String REGISTRATION = ParticipantRegistrationProcess.KEY;
+  private static final String ESCALATION = CustomerCareEscalationProcess.KEY;
+  private static final String PREPARATION = SitePreparationProcess.KEY;
+  private static final String SERVICE_DAY = ServiceDayProcess.KEY;
 
   /** To see a model's cases of the own office and to do its tasks. */
   private static final Set<Permission> WORK = Set.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK);
@@ -106,8 +110,12 @@ final class Permits {
    */
   static final Map<String, Set<StaffGroup>> MESSAGES =
       Map.of(
-          "participant-left", Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
-          "close-service", Set.of(MANAGER));
+          ParticipantRegistrationProcess.Messages.PARTICIPANT_LEFT,
+          Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
+          CustomerCareEscalationProcess.Messages.PROBLEM_WITHDRAWN,
+          Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
+          ServiceDayProcess.Messages.CLOSE_SERVICE,
+          Set.of(MANAGER));
 
   private Permits() {}
 }

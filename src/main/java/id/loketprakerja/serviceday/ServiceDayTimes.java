@@ -28,11 +28,12 @@ public class ServiceDayTimes {
    * day by hand.
    *
    * @param serviceDate ISO text
-   * @param startedBy the manager's user id, null when the calendar began the day
+   * @param startedBy the manager's user id; null or empty when the calendar began the day (an
+   *     expression hands over a text that is null as an empty one)
    */
   public Date preparation(String officeId, String serviceDate, String startedBy) {
     Office office = offices.byId(officeId);
-    return startedBy == null
+    return startedBy == null || startedBy.isEmpty()
         ? at(office, serviceDate, office.preparationTime())
         : Date.from(clock.instant());
   }

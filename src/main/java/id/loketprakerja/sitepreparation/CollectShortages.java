@@ -1,6 +1,7 @@
 package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.desk.Desks;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.HiddenVariables;
 import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class CollectShortages implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
+    Long serviceDayId = (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID);
     List<String> shortages = new ArrayList<>();
     ArrayList<String> openChecks = new ArrayList<>();
     for (SiteCheck check : SiteCheck.values()) {

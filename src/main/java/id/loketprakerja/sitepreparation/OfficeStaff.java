@@ -7,9 +7,12 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** Looks up in the engine's accounts who works at an office. */
+/**
+ * Looks up in the engine's accounts who works at an office; for expressions in the models: {@code
+ * ${officeStaff.…}}.
+ */
 @Component
-class OfficeStaff {
+public class OfficeStaff {
 
   private static final String OFFICER = "officer";
   private static final String TECHNICAL_ASSISTANT = "technicalAssistant";
@@ -43,6 +46,12 @@ class OfficeStaff {
         .filter(user -> assistants.contains(user.getId()) || officers.contains(user.getId()))
         .map(user -> new Member(user.getId(), name(user), assistants.contains(user.getId())))
         .toList();
+  }
+
+  /** The name by which a member of staff is shown; the user id when the account is gone. */
+  public String nameOf(String userId) {
+    User user = identity.createUserQuery().userId(userId).singleResult();
+    return user == null ? userId : name(user);
   }
 
   private Set<String> ids(String officeId, String group) {

@@ -1,6 +1,7 @@
 package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.desk.Desks;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.HiddenVariables;
 import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,7 +20,7 @@ class RecordDeskCheck implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     desks.recordCheck(
-        (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
+        (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID),
         (Integer) execution.getVariable(Variables.DESK_NUMBER),
         ChecklistVariables.read(execution, "desk").missing());
   }

@@ -7,11 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test of a model with the application's own beans, forms and models, on a database in memory.
+ * The web server listens at a random port, so that a test can come in by REST as well.
  *
  * <p>All such classes share one Spring context. Each test starts with no process instance, no
  * history and empty tables of our own, at the real time, with nobody signed in to the engine. No
@@ -24,7 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
 @Import(ProcessCoverageConfiguration.class)
 @ExtendWith(ProcessTestExtension.class)

@@ -120,6 +120,7 @@ class PermitsTest {
     taskService.handleEscalation(task.getId(), "problem-reported");
     Task hotline = taskService.createTaskQuery().taskDefinitionKey("hotline").singleResult();
 
+    taskService.claim(hotline.getId(), "petugas1");
     taskService.complete(hotline.getId());
 
     assertThat(
