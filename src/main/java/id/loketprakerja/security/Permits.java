@@ -147,6 +147,7 @@ final class Permits {
   static final Map<String, Set<StaffGroup>> MESSAGES =
       Map.of(
           "participant-left", Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
+          "problem-withdrawn", Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
           "close-service", Set.of(MANAGER));
 
   private Permits() {}
