@@ -43,6 +43,7 @@ create table desk (
   service_day_id bigint      not null references service_day (id),
   desk_number    integer     not null,
   state          varchar(16) not null,
+  missing        varchar(1000),
   ticket_number  integer,
   primary key (service_day_id, desk_number),
   constraint uq_desk_ticket unique (service_day_id, ticket_number),

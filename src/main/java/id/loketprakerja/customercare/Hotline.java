@@ -220,7 +220,8 @@ public class Hotline {
       // Said below, in the analyst's language.
     }
     throw new IllegalArgumentException(
-        "Lama waktu buka hotline harus ditulis seperti PT2H atau PT1H30M, paling lama PT1000H, bukan "
+        "Lama waktu buka hotline harus ditulis seperti PT2H atau PT1H30M, paling lama PT1000H,"
+            + " bukan "
             + isoDuration
             + ".");
   }

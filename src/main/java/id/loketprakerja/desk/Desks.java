@@ -6,6 +6,8 @@ import id.loketprakerja.registration.Tickets.Waiting;
 import id.loketprakerja.serviceday.ServiceDays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -59,30 +61,45 @@ public class Desks {
 
   /**
    * Records whether a desk has everything that SOP item 26 asks for; only then can it be given out.
+   *
+   * @param missing what the desk lacks, empty when it passes
    */
-  public void recordCheck(long serviceDayId, int deskNumber, boolean passed) {
+  public void recordCheck(long serviceDayId, int deskNumber, Optional<String> missing) {
     serviceDays.lock(serviceDayId);
     jdbc.sql(
             """
-            update desk set state = :state
+            update desk set state = :state, missing = :missing
             where service_day_id = :day and desk_number = :number and state in ('UNCHECKED', 'FAILED', 'FREE')
             """)
-        .param("state", passed ? "FREE" : "FAILED")
+        .param("state", missing.isEmpty() ? "FREE" : "FAILED")
+        .param("missing", missing.orElse(null))
         .param("day", serviceDayId)
         .param("number", deskNumber)
         .update();
   }
 
-  /** The desks that have been checked and found incomplete. */
+  /** The desks that did not pass, each with what it lacks. */
   @Transactional(readOnly = true)
-  public List<Integer> failed(long serviceDayId) {
-    return numbers(serviceDayId, "FAILED");
+  public SortedMap<Integer, String> failed(long serviceDayId) {
+    SortedMap<Integer, String> failed = new TreeMap<>();
+    jdbc.sql(
+            "select desk_number, missing from desk where service_day_id = :day and state = 'FAILED'")
+        .param("day", serviceDayId)
+        .query(
+            row -> {
+              failed.put(row.getInt("desk_number"), row.getString("missing"));
+            });
+    return failed;
   }
 
   /** The desks that can be given out. */
   @Transactional(readOnly = true)
   public List<Integer> ready(long serviceDayId) {
-    return numbers(serviceDayId, "FREE");
+    return jdbc.sql(
+            "select desk_number from desk where service_day_id = :day and state = 'FREE' order by desk_number")
+        .param("day", serviceDayId)
+        .query(Integer.class)
+        .list();
   }
 
   /**
@@ -151,14 +168,5 @@ public class Desks {
           tickets.call(serviceDayId, ticket.ticketNumber(), desk);
         });
     return free.map(desk -> new Assignment(ticket, desk));
-  }
-
-  private List<Integer> numbers(long serviceDayId, String state) {
-    return jdbc.sql(
-            "select desk_number from desk where service_day_id = :day and state = :state order by desk_number")
-        .param("day", serviceDayId)
-        .param("state", state)
-        .query(Integer.class)
-        .list();
   }
 }

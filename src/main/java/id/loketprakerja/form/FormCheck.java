@@ -40,7 +40,7 @@ class FormCheck {
 
   /** One sentence for each fault in what was sent; none when it is acceptable. */
   List<String> faults(ObjectNode sent) {
-    List<FormPart> parts = form.root().parts();
+    List<FormPart> parts = form.parts();
     ObjectNode filled = sent.deepCopy();
     FormScope whileFilling = FormScope.of(filled, variables);
     fill(parts, filled, whileFilling);

@@ -20,7 +20,8 @@ record FormField(DataPath path, String type, String hide, Pattern pattern, JsonN
 
   /** What the field is called on the screen; its key when it has no fixed name. */
   String label() {
-    String label = definition.path("label").asText().strip();
+    // Without the mark of a question: what to do follows after a colon.
+    String label = definition.path("label").asText().strip().replaceAll("[?:]+$", "");
     return label.isEmpty() || label.startsWith("=") || label.contains("{{")
         ? path.toString()
         : label;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A deployed form, reduced to what decides whether a submission is accepted. */
-record FormSchema(FormSection root) {
+record FormSchema(List<FormPart> parts) {
 
   private static final Set<String> FIELD_TYPES =
       Set.of(
@@ -28,7 +28,7 @@ record FormSchema(FormSection root) {
    * @throws java.util.regex.PatternSyntaxException when a field's pattern is no regular expression
    */
   static FormSchema of(JsonNode form) {
-    return new FormSchema(new FormSection("", parts(form, DataPath.ROOT)));
+    return new FormSchema(parts(form, DataPath.ROOT));
   }
 
   private static List<FormPart> parts(JsonNode container, DataPath at) {

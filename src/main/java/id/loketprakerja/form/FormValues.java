@@ -3,11 +3,12 @@ package id.loketprakerja.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -21,12 +22,12 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 final class FormValues {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .findAndRegisterModules()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Stands for a value that no field takes. */
+  private static final List<Class<?>> JSON_TYPES =
+      List.of(String.class, Number.class, Boolean.class, Map.class, Collection.class);
+
+  /** Stands for a value that no field takes, a date or a file for instance. */
   private static final JsonNode FOREIGN = new POJONode("foreign");
 
   private FormValues() {}
@@ -68,6 +69,11 @@ final class FormValues {
     if (value instanceof SpinJsonNode json) {
       return JSON.readTree(json.toString());
     }
-    return value == null ? NullNode.getInstance() : JSON.valueToTree(value);
+    if (value == null) {
+      return NullNode.getInstance();
+    }
+    return JSON_TYPES.stream().anyMatch(type -> type.isInstance(value))
+        ? JSON.valueToTree(value)
+        : FOREIGN;
   }
 }

@@ -17,7 +17,7 @@ package id.loketprakerja.monitoring;
  * @param dislikes feedback "dislike"
  * @param noOpinion asked but gave no opinion
  */
-public record DayFigures(
+record DayFigures(
     int ticketsIssued,
     int registered,
     int notPassed,

@@ -34,6 +34,7 @@ public class Offices {
     return properties.offices();
   }
 
+  /** The office with this id; empty when there is none. */
   public Optional<Office> find(String id) {
     return all().stream().filter(office -> office.id().equals(id)).findFirst();
   }
@@ -58,6 +59,7 @@ public class Offices {
     return now(office).toLocalDate();
   }
 
+  /** The time where the office is. */
   public ZonedDateTime now(Office office) {
     return ZonedDateTime.now(clock.withZone(office.zone()));
   }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
  * participant's.
  */
 @Service
-public class DeletionReceipts {
+class DeletionReceipts {
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -50,7 +50,8 @@ public class DeletionReceipts {
    */
   public int countFor(long serviceDayId) {
     return jdbc.sql(
-            "select coalesce(sum(file_count), 0) from deletion_receipt where service_day_id = :serviceDayId")
+            "select coalesce(sum(file_count), 0) from deletion_receipt where service_day_id ="
+                + " :serviceDayId")
         .param("serviceDayId", serviceDayId)
         .query(Integer.class)
         .single();

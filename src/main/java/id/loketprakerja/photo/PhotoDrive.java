@@ -152,7 +152,8 @@ public class PhotoDrive {
       }
       if (!hasFolder(parent, path.getFileName())) {
         throw new PhotoDriveException(
-            "Folder di drive foto berubah saat folder nomor antrean dibuat. Periksa drive itu, lalu ulangi.");
+            "Folder di drive foto berubah saat folder nomor antrean dibuat. Periksa drive itu, lalu"
+                + " ulangi.");
       }
     }
     try (DriveFolder folder = parent.open(path.getFileName())) {
@@ -248,7 +249,8 @@ public class PhotoDrive {
       throws IOException {
     if (level > MOST_LEVELS) {
       throw new PhotoDriveException(
-          "Folder nomor antrean di drive foto bertingkat terlalu dalam. Hapus isinya di drive itu, lalu ulangi.");
+          "Folder nomor antrean di drive foto bertingkat terlalu dalam. Hapus isinya di drive itu,"
+              + " lalu ulangi.");
     }
     for (Path name : folder.names()) {
       String shown = prefix + HARMFUL.matcher(name.toString()).replaceAll("?");
@@ -290,7 +292,8 @@ public class PhotoDrive {
     refuseLink(attributes);
     if (!attributes.isDirectory()) {
       throw new PhotoDriveException(
-          "Di drive foto ada berkas yang menempati tempat sebuah folder. Hapus atau pindahkan berkas itu, lalu ulangi.");
+          "Di drive foto ada berkas yang menempati tempat sebuah folder. Hapus atau pindahkan"
+              + " berkas itu, lalu ulangi.");
     }
     return true;
   }
@@ -298,8 +301,9 @@ public class PhotoDrive {
   private static void refuseLink(BasicFileAttributes attributes) {
     if (isLink(attributes)) {
       throw new PhotoDriveException(
-          "Di drive foto ada tautan (shortcut atau symbolic link) yang dapat mengarah ke tempat lain."
-              + " Periksa ke mana arahnya, hapus foto di sana, hapus tautannya, lalu ulangi.");
+          "Di drive foto ada tautan (shortcut atau symbolic link) yang dapat mengarah ke tempat"
+              + " lain. Periksa ke mana arahnya, hapus foto di sana, hapus tautannya, lalu"
+              + " ulangi.");
     }
   }
 
@@ -322,8 +326,8 @@ public class PhotoDrive {
     Path name = drive.getFileSystem().getPath(names.get(0));
     if (!hasFolder(parent, name)) {
       throw new PhotoDriveException(
-          "Folder kantor dan tanggal hari layanan ini tidak ada di drive foto. Mungkin drive yang sebenarnya sedang"
-              + " tidak terpasang. Periksa drive itu, lalu ulangi.");
+          "Folder kantor dan tanggal hari layanan ini tidak ada di drive foto. Mungkin drive yang"
+              + " sebenarnya sedang tidak terpasang. Periksa drive itu, lalu ulangi.");
     }
     try (DriveFolder folder = parent.open(name)) {
       return inFolder(folder, names.subList(1, names.size()), action);
@@ -334,12 +338,15 @@ public class PhotoDrive {
     if (!Files.isDirectory(drive)) {
       throw new PhotoDriveException(
           Files.exists(drive, LinkOption.NOFOLLOW_LINKS)
-              ? "Drive foto bukan folder yang dapat dibuka. Minta administrator memeriksa pengaturannya, lalu ulangi."
-              : "Drive foto tidak ditemukan. Pastikan drive terpasang dan jaringannya tersambung, lalu ulangi.");
+              ? "Drive foto bukan folder yang dapat dibuka. Minta administrator memeriksa"
+                  + " pengaturannya, lalu ulangi."
+              : "Drive foto tidak ditemukan. Pastikan drive terpasang dan jaringannya tersambung,"
+                  + " lalu ulangi.");
     }
     if (!Files.isWritable(drive)) {
       throw new PhotoDriveException(
-          "Drive foto tidak dapat ditulisi sehingga foto tidak dapat dihapus. Perbaiki hak aksesnya, lalu ulangi.");
+          "Drive foto tidak dapat ditulisi sehingga foto tidak dapat dihapus. Perbaiki hak"
+              + " aksesnya, lalu ulangi.");
     }
     return DriveFolder.openDrive(drive);
   }
@@ -350,8 +357,8 @@ public class PhotoDrive {
     log.warn(
         "The photo drive {} cannot be used: {} {}", drive, e.getClass().getSimpleName(), reason);
     return new PhotoDriveException(
-        "Isi drive foto tidak dapat diperiksa. Pastikan drive terpasang, jaringannya tersambung, dan hak aksesnya"
-            + " benar, lalu ulangi.");
+        "Isi drive foto tidak dapat diperiksa. Pastikan drive terpasang, jaringannya tersambung,"
+            + " dan hak aksesnya benar, lalu ulangi.");
   }
 
   private static List<String> names(String officeId, LocalDate date, int ticketNumber) {
@@ -361,7 +368,8 @@ public class PhotoDrive {
         || !OFFICE_ID.matcher(officeId).matches()
         || !ISO_DATE.matcher(isoDate).matches()) {
       throw new PhotoDriveException(
-          "Kantor atau tanggal hari layanan ini tidak sah sebagai nama folder di drive foto. Hubungi administrator.");
+          "Kantor atau tanggal hari layanan ini tidak sah sebagai nama folder di drive foto."
+              + " Hubungi administrator.");
     }
     if (ticketNumber < 1) {
       throw new PhotoDriveException(

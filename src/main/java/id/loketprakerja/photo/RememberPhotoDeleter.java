@@ -1,6 +1,7 @@
 package id.loketprakerja.photo;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.HiddenVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,6 @@ class RememberPhotoDeleter implements TaskListener {
     if (task.getAssignee() == null) {
       throw new Refusal("Ambil tugas ini lebih dahulu, agar tercatat siapa yang menghapus foto.");
     }
-    task.setVariable(PhotoDeletionProcess.PHOTOS_DELETED_BY, task.getAssignee());
+    task.setVariable(HiddenVariables.PHOTOS_DELETED_BY, task.getAssignee());
   }
 }

@@ -2,6 +2,9 @@ package id.loketprakerja.photo;
 
 import static org.camunda.spin.Spin.JSON;
 
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Errors;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.HiddenVariables;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -36,32 +39,29 @@ class VerifyPhotoDeletion implements JavaDelegate {
     try {
       result = delete(execution);
     } catch (PhotoDriveException e) {
-      execution.setVariable(PhotoDeletionProcess.PHOTOS_VERIFIED, false);
-      execution.setVariable(PhotoDeletionProcess.PHOTO_DRIVE_ERROR, e.getMessage());
-      execution.setVariable(PhotoDeletionProcess.DRIVE_REPAIRED, false);
-      throw new BpmnError(PhotoDeletionProcess.PHOTO_DRIVE_UNAVAILABLE, e.getMessage());
+      execution.setVariable(Variables.PHOTOS_VERIFIED, false);
+      execution.setVariable(Variables.PHOTO_DRIVE_ERROR, e.getMessage());
+      execution.setVariable(Variables.DRIVE_REPAIRED, false);
+      throw new BpmnError(Errors.PHOTO_DRIVE_UNAVAILABLE, e.getMessage());
     }
-    int deletedFiles =
-        intOf(execution, PhotoDeletionProcess.DELETED_FILE_COUNT) + result.deletedFiles();
-    execution.setVariable(PhotoDeletionProcess.DELETED_FILE_COUNT, deletedFiles);
-    execution.setVariable(PhotoDeletionProcess.PHOTOS_VERIFIED, result.isVerified());
-    execution.removeVariable(PhotoDeletionProcess.PHOTO_DRIVE_ERROR);
+    int deletedFiles = intOf(execution, HiddenVariables.DELETED_FILE_COUNT) + result.deletedFiles();
+    execution.setVariable(HiddenVariables.DELETED_FILE_COUNT, deletedFiles);
+    execution.setVariable(Variables.PHOTOS_VERIFIED, result.isVerified());
+    execution.removeVariable(Variables.PHOTO_DRIVE_ERROR);
     if (result.isVerified()) {
-      execution.removeVariable(PhotoDeletionProcess.UNDELETED_FILES);
+      execution.removeVariable(Variables.UNDELETED_FILES);
       writeReceipt(execution, deletedFiles);
     } else {
       execution.setVariable(
-          PhotoDeletionProcess.UNDELETED_FILES,
-          SpinValues.jsonValue(json(result.undeletedFiles())));
+          Variables.UNDELETED_FILES, SpinValues.jsonValue(json(result.undeletedFiles())));
     }
   }
 
   private DeletionResult delete(DelegateExecution execution) {
-    String officeId = (String) execution.getVariable(PhotoDeletionProcess.OFFICE_ID);
-    LocalDate date =
-        LocalDate.parse((String) execution.getVariable(PhotoDeletionProcess.SERVICE_DATE));
-    int ticketNumber = intOf(execution, PhotoDeletionProcess.TICKET_NUMBER);
-    if (Boolean.TRUE.equals(execution.getVariable(PhotoDeletionProcess.DRIVE_REPAIRED))) {
+    String officeId = (String) execution.getVariable(Variables.OFFICE_ID);
+    LocalDate date = LocalDate.parse((String) execution.getVariable(Variables.SERVICE_DATE));
+    int ticketNumber = intOf(execution, Variables.TICKET_NUMBER);
+    if (Boolean.TRUE.equals(execution.getVariable(Variables.DRIVE_REPAIRED))) {
       // The manager says it is the right drive: then a missing folder has really been removed, or
       // was never made.
       photoDrive.create(officeId, date, ticketNumber);
@@ -71,11 +71,11 @@ class VerifyPhotoDeletion implements JavaDelegate {
 
   private void writeReceipt(DelegateExecution execution, int deletedFiles) {
     receipts.write(
-        ((Number) execution.getVariable(PhotoDeletionProcess.SERVICE_DAY_ID)).longValue(),
-        intOf(execution, PhotoDeletionProcess.TICKET_NUMBER),
-        (String) execution.getVariable(PhotoDeletionProcess.PHOTOS_DELETED_BY),
+        ((Number) execution.getVariable(Variables.SERVICE_DAY_ID)).longValue(),
+        intOf(execution, Variables.TICKET_NUMBER),
+        (String) execution.getVariable(HiddenVariables.PHOTOS_DELETED_BY),
         deletedFiles,
-        (String) execution.getVariable(PhotoDeletionProcess.PHOTO_DEVICE));
+        (String) execution.getVariable(Variables.PHOTO_DEVICE));
   }
 
   private static int intOf(DelegateExecution execution, String variable) {

@@ -1,6 +1,6 @@
 package id.loketprakerja.registration;
 
-import id.loketprakerja.registration.ParticipantRegistrationProcess.Codes;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Errors;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,7 +24,7 @@ class IssueTicket implements JavaDelegate {
             .issue(
                 (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
                 execution.getProcessInstanceId())
-            .orElseThrow(() -> new BpmnError(Codes.SERVICE_CLOSED_BEFORE_TICKET));
+            .orElseThrow(() -> new BpmnError(Errors.SERVICE_CLOSED));
     execution.setVariable(Variables.TICKET_NUMBER, number);
     execution.setVariable(Variables.DESK_OFFICER, null);
     execution.setProcessBusinessKey(

@@ -96,7 +96,30 @@ public final class ParticipantRegistrationProcess {
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String FEEDBACK = "feedback";
 
+    /** Whether the last look found no photo left. */
+    public static final String PHOTOS_VERIFIED = "photosVerified";
+
+    /** The files that could not be deleted, a JSON list of names. */
+    public static final String UNDELETED_FILES = "undeletedFiles";
+
+    /** Why the drive could not be used, for the manager. */
+    public static final String PHOTO_DRIVE_ERROR = "photoDriveError";
+
+    /** Set by the manager who has looked after the drive. */
+    public static final String DRIVE_REPAIRED = "driveRepaired";
+
     private Variables() {}
+  }
+
+  /** Variables that delegates keep for each other; the model does not name them. */
+  public static final class HiddenVariables {
+    /** The id of the user who completed the deletion task. */
+    public static final String PHOTOS_DELETED_BY = "photosDeletedBy";
+
+    /** How many files earlier looks have deleted; a receipt counts them all. */
+    public static final String DELETED_FILE_COUNT = "deletedFileCount";
+
+    private HiddenVariables() {}
   }
 
   /** Messages that the model waits for. */
@@ -113,14 +136,22 @@ public final class ParticipantRegistrationProcess {
     private Messages() {}
   }
 
-  /** Escalations and errors that the model catches. */
-  public static final class Codes {
+  /** Escalations that the model catches. */
+  public static final class Escalations {
     /** Staff report a problem from any task of the session. */
     public static final String PROBLEM_REPORTED = "problem-reported";
 
-    /** No ticket can be issued because the service has closed meanwhile. */
-    public static final String SERVICE_CLOSED_BEFORE_TICKET = "service-closed";
+    private Escalations() {}
+  }
 
-    private Codes() {}
+  /** Errors that the model catches. */
+  public static final class Errors {
+    /** No ticket can be issued because the service has closed meanwhile. */
+    public static final String SERVICE_CLOSED = "service-closed";
+
+    /** The photo drive cannot be used, so a deletion cannot be verified. */
+    public static final String PHOTO_DRIVE_UNAVAILABLE = "photo-drive-unavailable";
+
+    private Errors() {}
   }
 }

@@ -1,6 +1,6 @@
 package id.loketprakerja.registration;
 
-import id.loketprakerja.registration.Feedback.Opinion;
+import id.loketprakerja.registration.Opinions.Opinion;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StoreFeedback implements JavaDelegate {
 
-  private final Feedback feedback;
+  private final Opinions opinions;
 
-  StoreFeedback(Feedback feedback) {
-    this.feedback = feedback;
+  StoreFeedback(Opinions opinions) {
+    this.opinions = opinions;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String said = (String) execution.getVariable(Variables.FEEDBACK);
-    feedback.store(
+    opinions.store(
         (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
         said == null ? Opinion.NONE : Opinion.valueOf(said));
   }

@@ -1,5 +1,6 @@
 package id.loketprakerja.security;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -9,7 +10,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the engine decide by {@link Permits} and by tenant alone.
+ * Makes the engine decide by {@link Permits}, by tenant and by {@link TaskRules} alone.
  *
  * <p>The gate needs the engine before the web server starts, so earlier than usual; our own tables
  * must still come first, as Flyway begins only in an empty database.
@@ -18,14 +19,36 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineSecurity extends AbstractProcessEnginePlugin {
 
+  private final TaskRules taskRules;
+
+  EngineSecurity(TaskRules taskRules) {
+    this.taskRules = taskRules;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setResourceAuthorizationProvider(new OwnRecordOnly());
     configuration.setCorrelationHandler(new StaffMessages.Handler());
-    configuration.setCommandCheckers(
-        List.of(new TenantCommandChecker(), new StaffMessages.Checker()));
+    configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskDoors(taskRules)));
+    configuration.setCustomPreBPMNParseListeners(
+        with(
+            new TaskGuard.Attachment(new TaskGuard(taskRules)),
+            configuration.getCustomPreBPMNParseListeners()));
+    configuration.setCustomPreCommandInterceptorsTxRequired(
+        with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequired()));
+    configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+        with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     // The table only grants; not looking for revocations makes every query cheaper.
     configuration.setAuthorizationCheckRevokes(
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+  }
+
+  private static <T> List<T> with(T first, List<T> others) {
+    List<T> all = new ArrayList<>();
+    all.add(first);
+    if (others != null) {
+      all.addAll(others);
+    }
+    return all;
   }
 }

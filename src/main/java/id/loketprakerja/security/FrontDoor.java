@@ -24,7 +24,8 @@ import org.springframework.web.util.HtmlUtils;
 class FrontDoor {
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+          + " 'none'";
 
   private final AuthorizationService authorizationService;
   private final String page;
@@ -63,10 +64,12 @@ class FrontDoor {
           + " Periksa keduanya, tunggu beberapa detik, lalu coba lagi.</p>";
     }
     if (reason.containsKey("expired")) {
-      return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi sekali lagi.</p>";
+      return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi"
+          + " sekali lagi.</p>";
     }
     if (reason.containsKey("logout")) {
-      return "<p class=\"note\" role=\"status\">Anda sudah keluar. Silakan masuk lagi untuk melanjutkan.</p>";
+      return "<p class=\"note\" role=\"status\">Anda sudah keluar. Silakan masuk lagi untuk"
+          + " melanjutkan.</p>";
     }
     return "";
   }

@@ -15,7 +15,12 @@ record Grant(StaffGroup group, Resource resource, String resourceId, Set<Permiss
 
   static Grant grant(
       StaffGroup group, Resource resource, String resourceId, Permission... permissions) {
-    return new Grant(group, resource, resourceId, Set.of(permissions));
+    return grant(group, resource, resourceId, Set.of(permissions));
+  }
+
+  static Grant grant(
+      StaffGroup group, Resource resource, String resourceId, Set<Permission> permissions) {
+    return new Grant(group, resource, resourceId, permissions);
   }
 
   boolean isFor(Authorization row) {

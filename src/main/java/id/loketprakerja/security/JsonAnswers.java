@@ -17,7 +17,10 @@ final class JsonAnswers {
   static AuthenticationEntryPoint basicRequired() {
     return (request, response, failure) -> {
       response.setHeader("WWW-Authenticate", "Basic realm=\"Loket Prakerja\", charset=\"UTF-8\"");
-      write(response, HttpStatus.UNAUTHORIZED, "Id pengguna dan kata sandi yang benar diperlukan.");
+      write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "Masuklah dengan id pengguna dan kata sandi Anda yang benar.");
     };
   }
 

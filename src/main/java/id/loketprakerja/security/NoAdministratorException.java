@@ -7,6 +7,7 @@ class NoAdministratorException extends RuntimeException {
 
   NoAdministratorException() {
     super(
-        "No administrator exists, and loket.admin.id and loket.admin.password do not give a new one.");
+        "No administrator exists, and loket.admin.id and loket.admin.password do not give a new"
+            + " one.");
   }
 }

@@ -10,8 +10,9 @@ class NoAdministratorFailureAnalyzer extends AbstractFailureAnalyzer<NoAdministr
   protected FailureAnalysis analyze(Throwable failure, NoAdministratorException cause) {
     return new FailureAnalysis(
         "Belum ada administrator, jadi Loket Prakerja tidak dijalankan.",
-        "Berikan id dan kata sandi administrator pertama lewat variabel lingkungan LOKET_ADMIN_ID (huruf dan angka"
-            + " saja, belum dipakai akun lain) dan LOKET_ADMIN_PASSWORD, lalu jalankan lagi.",
+        "Berikan id dan kata sandi administrator pertama lewat variabel lingkungan LOKET_ADMIN_ID"
+            + " (huruf dan angka saja, belum dipakai akun lain) dan LOKET_ADMIN_PASSWORD, lalu"
+            + " jalankan lagi.",
         cause);
   }
 }

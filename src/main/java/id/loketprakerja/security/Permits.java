@@ -26,11 +26,16 @@ import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 
+import id.loketprakerja.customercare.CustomerCareEscalationProcess;
+import id.loketprakerja.registration.ParticipantRegistrationProcess;
+import id.loketprakerja.serviceday.ServiceDayProcess;
+import id.loketprakerja.sitepreparation.SitePreparationProcess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
@@ -43,112 +48,74 @@ import org.camunda.bpm.engine.authorization.Resources;
  */
 final class Permits {
 
-  private static final String REGISTRATION = "participant-registration";
-  private static final String ESCALATION = "customer-care-escalation";
-  private static final String PREPARATION = "site-preparation";
-  private static final String SERVICE_DAY = "service-day";
+  private static final String REGISTRATION = ParticipantRegistrationProcess.KEY;
+  private static final String ESCALATION = CustomerCareEscalationProcess.KEY;
+  private static final String PREPARATION = SitePreparationProcess.KEY;
+  private static final String SERVICE_DAY = ServiceDayProcess.KEY;
 
-  static final List<Grant> GRANTS =
-      Stream.of(
-              List.of(
-                  grant(OFFICER, APPLICATION, "tasklist", ACCESS),
-                  grant(OFFICER, GROUP, ANY, READ),
-                  grant(OFFICER, PROCESS_INSTANCE, ANY, CREATE),
-                  grant(
-                      OFFICER,
-                      PROCESS_DEFINITION,
-                      REGISTRATION,
-                      READ,
-                      READ_INSTANCE,
-                      READ_TASK,
-                      TASK_WORK,
-                      CREATE_INSTANCE),
-                  grant(
-                      OFFICER,
-                      PROCESS_DEFINITION,
-                      ESCALATION,
-                      READ,
-                      READ_INSTANCE,
-                      READ_TASK,
-                      TASK_WORK),
-                  grant(
-                      OFFICER,
-                      PROCESS_DEFINITION,
-                      PREPARATION,
-                      READ,
-                      READ_INSTANCE,
-                      READ_TASK,
-                      TASK_WORK)),
-              List.of(
-                  grant(TECHNICAL_ASSISTANT, APPLICATION, "tasklist", ACCESS),
-                  grant(TECHNICAL_ASSISTANT, GROUP, ANY, READ),
-                  grant(TECHNICAL_ASSISTANT, PROCESS_INSTANCE, ANY, CREATE),
-                  grant(
-                      TECHNICAL_ASSISTANT,
-                      PROCESS_DEFINITION,
-                      REGISTRATION,
-                      READ,
-                      READ_INSTANCE,
-                      READ_TASK,
-                      TASK_WORK,
-                      CREATE_INSTANCE),
-                  grant(
-                      TECHNICAL_ASSISTANT,
-                      PROCESS_DEFINITION,
-                      ESCALATION,
-                      READ,
-                      READ_INSTANCE,
-                      READ_TASK,
-                      TASK_WORK),
-                  grant(
-                      TECHNICAL_ASSISTANT,
-                      PROCESS_DEFINITION,
-                      PREPARATION,
-                      READ,
-                      READ_INSTANCE,
-                      READ_TASK,
-                      TASK_WORK)),
-              List.of(
-                  grant(MANAGER, APPLICATION, "tasklist", ACCESS),
-                  grant(MANAGER, APPLICATION, "cockpit", ACCESS),
-                  grant(MANAGER, GROUP, ANY, READ),
-                  grant(MANAGER, PROCESS_INSTANCE, ANY, CREATE),
-                  grant(MANAGER, PROCESS_DEFINITION, SERVICE_DAY, CREATE_INSTANCE),
-                  // With a key, an engine check finds the rows of the key and of ANY together.
-                  grant(
-                      MANAGER,
-                      PROCESS_DEFINITION,
-                      ANY,
-                      READ,
-                      READ_INSTANCE,
-                      READ_HISTORY,
-                      READ_TASK,
-                      TASK_WORK,
-                      TASK_ASSIGN,
-                      RETRY_JOB),
-                  grant(MANAGER, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
-                  grant(MANAGER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ)),
-              List.of(
-                  grant(ANALYST, APPLICATION, "cockpit", ACCESS),
-                  grant(ANALYST, GROUP, ANY, READ),
-                  grant(ANALYST, DEPLOYMENT, ANY, CREATE, READ),
-                  grant(ANALYST, PROCESS_DEFINITION, ANY, READ),
-                  grant(ANALYST, DECISION_DEFINITION, ANY, READ),
-                  grant(ANALYST, DECISION_REQUIREMENTS_DEFINITION, ANY, READ)),
-              Arrays.stream(Resources.values())
-                  .map(resource -> grant(ADMINISTRATOR, resource, ANY, ALL))
-                  .toList())
-          .flatMap(List::stream)
+  /** To see a model's cases of the own office and to do its tasks. */
+  private static final Set<Permission> WORK = Set.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK);
+
+  private static final Set<Permission> WORK_AND_START =
+      Set.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE);
+
+  /**
+   * To see everything of the own office, hand tasks to others and let a failed step be tried again.
+   */
+  private static final Set<Permission> LEAD =
+      Set.of(READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_WORK, TASK_ASSIGN, RETRY_JOB);
+
+  private static final List<Grant> STAFF =
+      List.of(
+          grant(OFFICER, APPLICATION, "tasklist", ACCESS),
+          grant(OFFICER, GROUP, ANY, READ),
+          // Half of the permission to start; the other half is CREATE_INSTANCE of the one model.
+          grant(OFFICER, PROCESS_INSTANCE, ANY, CREATE),
+          grant(OFFICER, PROCESS_DEFINITION, REGISTRATION, WORK_AND_START),
+          grant(OFFICER, PROCESS_DEFINITION, ESCALATION, WORK),
+          grant(OFFICER, PROCESS_DEFINITION, PREPARATION, WORK),
+          //
+          grant(TECHNICAL_ASSISTANT, APPLICATION, "tasklist", ACCESS),
+          grant(TECHNICAL_ASSISTANT, GROUP, ANY, READ),
+          grant(TECHNICAL_ASSISTANT, PROCESS_INSTANCE, ANY, CREATE),
+          grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, REGISTRATION, WORK_AND_START),
+          grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, ESCALATION, WORK),
+          grant(TECHNICAL_ASSISTANT, PROCESS_DEFINITION, PREPARATION, WORK),
+          //
+          grant(MANAGER, APPLICATION, "tasklist", ACCESS),
+          grant(MANAGER, APPLICATION, "cockpit", ACCESS),
+          grant(MANAGER, GROUP, ANY, READ),
+          grant(MANAGER, PROCESS_INSTANCE, ANY, CREATE),
+          grant(MANAGER, PROCESS_DEFINITION, ANY, LEAD),
+          grant(MANAGER, PROCESS_DEFINITION, SERVICE_DAY, CREATE_INSTANCE),
+          grant(MANAGER, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
+          grant(MANAGER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
+          //
+          grant(ANALYST, APPLICATION, "cockpit", ACCESS),
+          grant(ANALYST, GROUP, ANY, READ),
+          grant(ANALYST, DEPLOYMENT, ANY, CREATE, READ),
+          grant(ANALYST, PROCESS_DEFINITION, ANY, READ),
+          grant(ANALYST, DECISION_DEFINITION, ANY, READ),
+          grant(ANALYST, DECISION_REQUIREMENTS_DEFINITION, ANY, READ));
+
+  private static final List<Grant> ADMINISTRATORS =
+      Arrays.stream(Resources.values())
+          .map(resource -> grant(ADMINISTRATOR, resource, ANY, ALL))
           .toList();
+
+  static final List<Grant> GRANTS = Stream.of(STAFF, ADMINISTRATORS).flatMap(List::stream).toList();
 
   /**
    * The messages that people may send, and who; the engine's other messages are the models' own.
    */
   static final Map<String, Set<StaffGroup>> MESSAGES =
       Map.of(
-          "participant-left", Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
-          "problem-withdrawn", Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
-          "close-service", Set.of(MANAGER));
+          ParticipantRegistrationProcess.Messages.PARTICIPANT_LEFT,
+          Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
+          CustomerCareEscalationProcess.Messages.PROBLEM_WITHDRAWN,
+          Set.of(OFFICER, TECHNICAL_ASSISTANT, MANAGER),
+          ServiceDayProcess.Messages.CLOSE_SERVICE,
+          Set.of(MANAGER));
 
   private Permits() {}
 }

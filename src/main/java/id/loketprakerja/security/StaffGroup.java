@@ -2,6 +2,7 @@ package id.loketprakerja.security;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
@@ -27,6 +28,15 @@ enum StaffGroup {
 
   String id() {
     return id;
+  }
+
+  /** How staff call the group in a sentence; its id when it is none of these. */
+  static String text(String groupId) {
+    return Arrays.stream(values())
+        .filter(group -> group.id.equals(groupId))
+        .map(group -> group.label.toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse(groupId);
   }
 
   static List<String> ids(List<StaffGroup> groups) {

@@ -1,9 +1,11 @@
 package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.desk.Desks;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.HiddenVariables;
 import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
@@ -22,37 +24,34 @@ class CollectShortages implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
+    Long serviceDayId = (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID);
     List<String> shortages = new ArrayList<>();
     ArrayList<String> openChecks = new ArrayList<>();
     for (SiteCheck check : SiteCheck.values()) {
-      List<String> missing = take(execution, check.shortageVariables());
+      List<String> missing = take(execution, check);
       missing.forEach(text -> shortages.add(check.title() + ": " + text));
       if (!missing.isEmpty()) {
         openChecks.add(check.key());
       }
     }
-    List<Integer> failedDesks =
+    Map<Integer, String> failedDesks =
         Boolean.TRUE.equals(execution.getVariable(Variables.OPEN_WITHOUT_FAILED_DESKS))
-            ? List.of()
+            ? Map.of()
             : desks.failed(serviceDayId);
-    failedDesks.forEach(desk -> shortages.add("Meja " + desk + " belum lengkap."));
+    failedDesks.forEach((desk, missing) -> shortages.add("Meja " + desk + ": " + missing));
     execution.setVariable(Variables.OPEN_CHECKS, openChecks);
     execution.setVariable(Variables.SHORTAGES, SpinValues.jsonValue(Spin.JSON(shortages)).create());
     execution.setVariable(
-        Variables.FAILED_DESKS, SpinValues.jsonValue(Spin.JSON(failedDesks)).create());
+        Variables.FAILED_DESKS, SpinValues.jsonValue(Spin.JSON(failedDesks.keySet())).create());
     execution.setVariable(Variables.READY_DESKS, desks.ready(serviceDayId).size());
     execution.setVariable(Variables.SITE_COMPLETE, shortages.isEmpty());
   }
 
-  /** Reads the shortages and removes them: the next round's forms begin without them. */
-  private static List<String> take(DelegateExecution execution, List<String> variables) {
+  private static List<String> take(DelegateExecution execution, SiteCheck check) {
     List<String> missing = new ArrayList<>();
-    for (String variable : variables) {
-      if (execution.getVariable(variable) instanceof String text && !text.isBlank()) {
-        missing.add(text);
-      }
-      execution.removeVariable(variable);
+    for (String part : check.parts()) {
+      ChecklistVariables.read(execution, part).missing().ifPresent(missing::add);
+      ChecklistVariables.remove(execution, part);
     }
     return missing;
   }

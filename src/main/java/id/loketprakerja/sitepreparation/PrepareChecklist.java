@@ -2,6 +2,7 @@ package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.desk.Desks;
 import id.loketprakerja.office.Offices;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.HiddenVariables;
 import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class PrepareChecklist implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String officeId = (String) execution.getVariable(Variables.OFFICE_ID);
-    Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
+    Long serviceDayId = (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID);
     List<Map<String, String>> choices =
         staff.of(officeId).stream()
             .map(member -> Map.of("label", member.label(), "value", member.id()))

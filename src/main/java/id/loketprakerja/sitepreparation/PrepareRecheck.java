@@ -2,6 +2,7 @@ package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.Refusal;
 import id.loketprakerja.desk.Desks;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.HiddenVariables;
 import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
 import java.util.ArrayList;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,7 +21,7 @@ class PrepareRecheck implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
+    Long serviceDayId = (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID);
     boolean without =
         Boolean.TRUE.equals(execution.getVariable(Variables.OPEN_WITHOUT_FAILED_DESKS));
     if (without && desks.ready(serviceDayId).isEmpty()) {
@@ -29,6 +30,6 @@ class PrepareRecheck implements JavaDelegate {
     }
     execution.setVariable(
         Variables.DESKS_TO_CHECK,
-        without ? new ArrayList<>() : new ArrayList<>(desks.failed(serviceDayId)));
+        without ? new ArrayList<>() : new ArrayList<>(desks.failed(serviceDayId).keySet()));
   }
 }

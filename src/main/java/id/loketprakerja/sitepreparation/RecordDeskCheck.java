@@ -1,12 +1,13 @@
 package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.desk.Desks;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.HiddenVariables;
 import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Records whether a desk passed: it did when nothing is missing. */
+/** Records whether a desk passed: it did when everything on its list was ticked. */
 @Component
 class RecordDeskCheck implements JavaDelegate {
 
@@ -19,8 +20,8 @@ class RecordDeskCheck implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     desks.recordCheck(
-        (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
+        (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID),
         (Integer) execution.getVariable(Variables.DESK_NUMBER),
-        execution.getVariable(Variables.DESK_SHORTAGE) == null);
+        ChecklistVariables.read(execution, "desk").missing());
   }
 }

@@ -1,10 +1,13 @@
 package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.Refusal;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +21,38 @@ public class Roster {
   static final int MOST_PEOPLE = 2;
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  Roster(JdbcClient jdbc) {
+  Roster(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
+  }
+
+  /** Whether the person is on the roster of the service day. */
+  @Transactional(readOnly = true)
+  public boolean isOnDuty(long serviceDayId, String userId) {
+    return jdbc.sql("select count(*) from roster where service_day_id = :day and user_id = :user")
+            .param("day", serviceDayId)
+            .param("user", userId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether the person is on the roster of the office's service day on a date. */
+  @Transactional(readOnly = true)
+  public boolean isOnDuty(String officeId, LocalDate date, String userId) {
+    return jdbc.sql(
+                """
+                select count(*) from roster join service_day on service_day.id = roster.service_day_id
+                where office_id = :office and service_date = :date and user_id = :user
+                """)
+            .param("office", officeId)
+            .param("date", date)
+            .param("user", userId)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /**
@@ -59,10 +91,21 @@ public class Roster {
       throw new Refusal(
           "Jadwal perlu paling sedikit satu pendamping teknis. Ganti salah satu petugas.");
     }
+    Set<String> takenOff = people(serviceDayId);
+    takenOff.removeAll(people);
     jdbc.sql("delete from roster where service_day_id = :day").param("day", serviceDayId).update();
     registrationRoom.forEach(person -> insert(serviceDayId, person, "REGISTRATION"));
     trainingRoom.forEach(person -> insert(serviceDayId, person, "TRAINING"));
+    events.publishEvent(new RosterChanged(serviceDayId, Set.copyOf(takenOff)));
     return List.copyOf(people);
+  }
+
+  private Set<String> people(long serviceDayId) {
+    return new HashSet<>(
+        jdbc.sql("select distinct user_id from roster where service_day_id = :day")
+            .param("day", serviceDayId)
+            .query(String.class)
+            .list());
   }
 
   private void insert(long serviceDayId, String userId, String room) {

@@ -1,6 +1,7 @@
 package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.sitepreparation.OfficeStaff.Member;
+import id.loketprakerja.sitepreparation.SitePreparationProcess.HiddenVariables;
 import id.loketprakerja.sitepreparation.SitePreparationProcess.Variables;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ class SaveRoster implements JavaDelegate {
     List<String> trainingRoom = texts(execution.getVariable(Variables.TRAINING_ROOM_STAFF));
     List<String> people =
         roster.plan(
-            (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
+            (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID),
             registrationRoom,
             trainingRoom,
             staff.keySet(),

@@ -8,42 +8,40 @@ import java.util.List;
  * model's conditions.
  */
 enum SiteCheck {
-  /** SOP items 13, 14, 27, 29. */
-  ROOMS("rooms", "Ruang", "roomsShortage"),
+  /** SOP items 13, 14, 27 to 29. */
+  ROOMS("Ruang", "rooms"),
   /** SOP item 15. */
-  STATIONERY("stationery", "Alat tulis", "stationeryShortage"),
+  STATIONERY("Alat tulis", "stationery"),
   /** SOP items 16, 17, 31. */
-  HYGIENE("hygiene", "Kebersihan", "hygieneShortage"),
+  HYGIENE("Kebersihan", "hygiene"),
   /** SOP items 19 to 21, and 25 where desktop computers are used. */
-  DEVICES("devices", "Perangkat", "devicesShortage", "photoDriveShortage"),
+  DEVICES("Perangkat", "devices", "photoDrive"),
   /** SOP item 18. */
-  ELECTRONICS("electronics", "Listrik", "electronicsShortage"),
+  ELECTRONICS("Listrik", "electronics"),
   /** SOP item 22. */
-  HOURS("hours", "Jam layanan", "hoursShortage"),
+  HOURS("Jam layanan", "hours"),
   /** SOP items 23, 24. */
-  GUIDES("guides", "Panduan", "guidesShortage");
+  GUIDES("Panduan", "guides");
 
-  private final String key;
   private final String title;
-  private final List<String> shortageVariables;
+  private final List<String> parts;
 
-  SiteCheck(String key, String title, String... shortageVariables) {
-    this.key = key;
+  SiteCheck(String title, String... parts) {
     this.title = title;
-    this.shortageVariables = List.of(shortageVariables);
+    this.parts = List.of(parts);
   }
 
   String key() {
-    return key;
+    return parts.get(0);
   }
 
   String title() {
     return title;
   }
 
-  /** The form fields that say what is missing. */
-  List<String> shortageVariables() {
-    return shortageVariables;
+  /** The tasks that make up the check, by the beginning of their variables' names. */
+  List<String> parts() {
+    return parts;
   }
 
   static List<String> keys() {

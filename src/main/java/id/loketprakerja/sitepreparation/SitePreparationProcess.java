@@ -35,7 +35,6 @@ public final class SitePreparationProcess {
   /** Variables that the model and its forms share. */
   public static final class Variables {
     public static final String OFFICE_ID = "officeId";
-    public static final String SERVICE_DAY_ID = "serviceDayId";
 
     /** The staff to choose from, a JSON list of {@code label} and {@code value}. */
     public static final String STAFF_CHOICES = "staffChoices";
@@ -64,5 +63,13 @@ public final class SitePreparationProcess {
     public static final String SITE_COMPLETE = "siteComplete";
 
     private Variables() {}
+  }
+
+  /** Variables that delegates read; the model does not name them. */
+  public static final class HiddenVariables {
+    /** The key of the service day's row, handed over by the calling model. */
+    public static final String SERVICE_DAY_ID = "serviceDayId";
+
+    private HiddenVariables() {}
   }
 }

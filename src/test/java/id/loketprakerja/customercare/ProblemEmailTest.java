@@ -27,7 +27,8 @@ class ProblemEmailTest {
     // then
     assertThat(body)
         .startsWith(
-            "Yth. Customer Care Kartu Prakerja,\n\nKami petugas loket pendaftaran di Dinas Tenaga Kerja")
+            "Yth. Customer Care Kartu Prakerja,\n\n"
+                + "Kami petugas loket pendaftaran di Dinas Tenaga Kerja")
         .contains("\nNomor antrean: 7\n", "\nMeja: 2\n", "\nKendala: " + problem + "\n")
         .endsWith("Petugas loket Dinas Tenaga Kerja Kabupaten Contoh");
   }

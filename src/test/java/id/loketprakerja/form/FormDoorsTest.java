@@ -21,14 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.TestPropertySource;
 
-@SpringBootTest(
-    classes = FormTestApplication.class,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:form-doors",
-      "camunda.bpm.deployment-resource-pattern=classpath:form/*.bpmn,classpath:form/*.form",
-      "camunda.bpm.job-execution.enabled=false"
-    })
+@SpringBootTest(classes = FormTestApplication.class)
+@TestPropertySource("/form/form-test.properties")
 class FormDoorsTest {
 
   private static final Map<String, Object> ARRIVAL = Map.of("name", "Ani", "temperature", 36.5);
@@ -192,6 +188,36 @@ class FormDoorsTest {
     assertThatThrownBy(() -> runtime.startProcessInstanceByKey("nowhere"))
         .isInstanceOf(ProcessEngineException.class);
     assertThatThrownBy(() -> runtime.signal("nowhere")).isInstanceOf(ProcessEngineException.class);
+  }
+
+  @Test
+  void givenNewerDeployment_whenOlderCaseIsSubmitted_thenItsOwnFormCounts() {
+    Task older = visit();
+    String deployment =
+        repository
+            .createDeployment()
+            .addClasspathResource("form/doors.bpmn")
+            .addClasspathResource("form/arrival.form")
+            .addString("visit.form", "{\"id\": \"visit\", \"components\": []}")
+            .deploy()
+            .getId();
+    try {
+      tasks.complete(older.getId(), VISIT);
+      assertRefused(
+          () -> tasks.complete(visit().getId(), Map.of("complete", true)),
+          "Isian yang tidak ada pada formulir ini: complete.");
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
+  void givenFormThatWasNotDeployed_whenSubmitted_thenNothingPasses() {
+    runtime.startProcessInstanceByKey("formless");
+    Task task = tasks.createTaskQuery().taskDefinitionKey("formlessTask").singleResult();
+    assertThatThrownBy(() -> tasks.complete(task.getId()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Form absent");
   }
 
   @Test

@@ -2,7 +2,6 @@ package id.loketprakerja.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -43,30 +42,22 @@ class ProcessCoverageTest {
   }
 
   @Test
-  void aModelThatNoTestEntersIsNotCoveredAtAll() {
+  void theRoadNotTakenIsMissedUntilItIsTaken(@TempDir Path folder) {
     assertThat(coverage.ratio("crossroads")).isZero();
     assertThat(coverage.missed("crossroads")).hasSize(7);
-  }
 
-  @Test
-  void theRoadNotTakenIsMissed() {
     go(true);
-
     assertThat(coverage.missed("crossroads"))
         .containsExactly("endEvent_market", "flow_straightOn_market");
     assertThat(coverage.ratio("crossroads")).isEqualTo(5.0 / 7);
-  }
 
-  @Test
-  void allRoadsTogetherAreComplete(@TempDir Path folder) {
-    go(true);
     go(false);
-
     assertThat(coverage.missed("crossroads")).isEmpty();
     assertThat(coverage.ratio("crossroads")).isEqualTo(1);
+
     coverage.writeReport(folder.toString());
     assertThat(folder.resolve("sample/report.html")).content().contains("flow_straightOn_market");
-    assertThat(Files.exists(folder.resolve("sample/report.json"))).isTrue();
+    assertThat(folder.resolve("sample/report.json")).exists();
   }
 
   private void go(boolean straightOn) {

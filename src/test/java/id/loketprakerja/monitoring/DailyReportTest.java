@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.loketprakerja.customercare.CustomerCareEscalationProcess;
 import id.loketprakerja.model.ProcessTest;
 import id.loketprakerja.registration.ParticipantRegistrationProcess;
-import id.loketprakerja.registration.ParticipantRegistrationProcess.Codes;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Escalations;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Messages;
 import id.loketprakerja.serviceday.OfficeAtWork;
 import id.loketprakerja.serviceday.ServiceDayProcess;
@@ -218,7 +218,7 @@ class DailyReportTest {
               .getTaskService()
               .handleEscalation(
                   guide.getId(),
-                  Codes.PROBLEM_REPORTED,
+                  Escalations.PROBLEM_REPORTED,
                   Map.of(ParticipantRegistrationProcess.Variables.PROBLEM, "Situs tidak terbuka"));
           return null;
         });

@@ -26,7 +26,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -49,8 +51,11 @@ class TroubledFileSystem extends FileSystem {
   /** Names of folders that cannot be opened, as when the network fails. */
   final Set<String> broken = new HashSet<>();
 
-  /** What happens once, just before the folder with this name is opened. */
-  final Map<String, Change> beforeOpening = new HashMap<>();
+  /** What happens once each, in this order, just before the folder with this name is opened. */
+  final Map<String, Deque<Change>> beforeOpening = new HashMap<>();
+
+  /** What happens once, just before the folder with this name is made. */
+  final Map<String, Change> beforeCreating = new HashMap<>();
 
   /** What happens once, just before the file or folder with this name is deleted. */
   final Map<String, Change> beforeDeleting = new HashMap<>();
@@ -114,7 +119,7 @@ class TroubledFileSystem extends FileSystem {
   }
 
   private void beforeOpening(Path path) throws IOException {
-    happen(beforeOpening.remove(name(path)));
+    happen(beforeOpening.getOrDefault(name(path), new ArrayDeque<>()).poll());
     if (closed.contains(name(path))) {
       throw new AccessDeniedException(path.toString());
     }
@@ -288,6 +293,7 @@ class TroubledFileSystem extends FileSystem {
       if (readOnly) {
         throw new ReadOnlyFileSystemException();
       }
+      happen(beforeCreating.remove(name(folder)));
       real.provider().createDirectory(real(folder), attributes);
     }
 

@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Feedback {
+class Opinions {
 
   private final JdbcClient jdbc;
 
-  Feedback(JdbcClient jdbc) {
+  Opinions(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

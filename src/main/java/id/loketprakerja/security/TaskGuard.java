@@ -1,0 +1,176 @@
+package id.loketprakerja.security;
+
+import id.loketprakerja.Refusal;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds {@link TaskRules} against every change of a task's holder, in every model: the engine adds
+ * these listeners itself, so no model can leave them out, and no call can skip them.
+ */
+class TaskGuard implements TaskListener, ExecutionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskGuard.class);
+
+  private final TaskRules rules;
+
+  TaskGuard(TaskRules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public void notify(DelegateTask delegateTask) {
+    TaskEntity task = (TaskEntity) delegateTask;
+    try {
+      switch (delegateTask.getEventName()) {
+        case EVENTNAME_CREATE -> created(task);
+        case EVENTNAME_UPDATE -> updated(task);
+        default -> assigned(task);
+      }
+    } catch (Refusal refusal) {
+      throw new Uncatchable(refusal);
+    }
+  }
+
+  /** A user task that somebody ends by a signal, past its form and its holder. */
+  @Override
+  public void notify(DelegateExecution execution) {
+    ExecutionEntity leaving = (ExecutionEntity) execution;
+    if (TaskReader.actor() == null || leaving.isCanceled()) {
+      return;
+    }
+    for (TaskEntity task : leaving.getTasks()) {
+      try {
+        rules.refuseLeaving(TaskReader.facts(task));
+      } catch (Refusal refusal) {
+        throw new Uncatchable(refusal);
+      }
+    }
+  }
+
+  /**
+   * Nobody has done anything wrong when the model names somebody who may not hold the task; so it
+   * begins free, for those whom it is offered to, and the case goes on.
+   */
+  private void created(TaskEntity task) {
+    String named = task.getAssignee();
+    if (named != null && !rules.mayHold(TaskReader.facts(task), TaskReader.person(named))) {
+      task.setAssignee(null);
+      LOG.warn(
+          "Task {} of {} begins without assignee: {} may not hold it.",
+          task.getTaskDefinitionKey(),
+          task.getProcessDefinitionId(),
+          named);
+    }
+  }
+
+  private void updated(TaskEntity task) {
+    PropertyChange delegation = task.getPropertyChanges().get(TaskEntity.DELEGATION);
+    if (TaskReader.actor() != null
+        && delegation != null
+        && delegation.getOrgValue() == DelegationState.PENDING
+        && delegation.getNewValue() == DelegationState.RESOLVED) {
+      rules.checkResolver(TaskReader.facts(task), assigneeBefore(task), TaskReader.actor());
+    }
+    // The owner gets the task back when it has been delegated and resolved.
+    if (task.getPropertyChanges().containsKey(TaskEntity.OWNER) && task.getOwner() != null) {
+      rules.checkHolder(TaskReader.facts(task), TaskReader.person(task.getOwner()));
+    }
+  }
+
+  private void assigned(TaskEntity task) {
+    if (TaskReader.actor() != null
+        && Context.getCommandInvocationContext().getCommand() instanceof ClaimTaskCmd) {
+      rules.checkClaim(TaskReader.actor(), assigneeBefore(task), task.getAssignee());
+    }
+    if (task.getAssignee() != null) {
+      rules.checkHolder(TaskReader.facts(task), TaskReader.person(task.getAssignee()));
+    }
+  }
+
+  private static String assigneeBefore(TaskEntity task) {
+    PropertyChange change = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
+    return change == null ? task.getAssignee() : (String) change.getOrgValue();
+  }
+
+  /** Adds the guard to every user task that the engine reads. */
+  static class Attachment extends AbstractBpmnParseListener {
+
+    private final TaskGuard guard;
+
+    Attachment(TaskGuard guard) {
+      this.guard = guard;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+      TaskDefinition task =
+          ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+      for (String event :
+          List.of(
+              TaskListener.EVENTNAME_CREATE,
+              TaskListener.EVENTNAME_UPDATE,
+              TaskListener.EVENTNAME_ASSIGNMENT)) {
+        task.addBuiltInTaskListener(event, guard);
+      }
+      activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, guard, 0);
+    }
+  }
+
+  /**
+   * A refusal on its way out of a listener. A model may catch any other exception of a listener
+   * with an error event, but not one of the engine's own without a cause.
+   */
+  private static final class Uncatchable extends ProcessEngineException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    Uncatchable(Refusal refusal) {
+      super(refusal.getMessage());
+      this.refusal = refusal;
+    }
+  }
+
+  /** Lets the refusal itself leave the engine. */
+  static class Exit extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+      if (Context.getCommandContext() != null) {
+        return next.execute(command);
+      }
+      try {
+        return next.execute(command);
+      } catch (ProcessEngineException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+          if (cause instanceof Uncatchable uncatchable) {
+            throw uncatchable.refusal;
+          }
+        }
+        throw failure;
+      }
+    }
+  }
+}

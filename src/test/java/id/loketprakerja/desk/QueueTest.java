@@ -1,0 +1,245 @@
+package id.loketprakerja.desk;
+
+import static id.loketprakerja.registration.StaffTask.DELETE_PHOTOS;
+import static id.loketprakerja.registration.StaffTask.DISINFECT_DESK;
+import static id.loketprakerja.registration.StaffTask.GUIDE_TO_DESK;
+import static id.loketprakerja.registration.StaffTask.RECORD_FEEDBACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.loketprakerja.model.ProcessTest;
+import id.loketprakerja.registration.OpenServiceDay;
+import id.loketprakerja.registration.Participant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Who gets which desk, and when: first come, first served, and never a desk that is not clean. */
+@ProcessTest
+class QueueTest {
+
+  private static final String AT_DESK = "userTask_guideToDesk Arahkan peserta ke meja";
+  private static final String WAITING = "receiveTask_waitForDesk Tunggu meja";
+
+  private final OpenServiceDay day;
+
+  @Autowired
+  QueueTest(ApplicationContext application) {
+    day = new OpenServiceDay(application);
+  }
+
+  @Test
+  void givenOneDeskWhenASecondParticipantComesThenTheyGetItOnceItIsDisinfected() {
+    // given
+    day.begin(1);
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+    second.waitsAt(WAITING);
+
+    // when
+    first.passesSession();
+
+    // then: the session is over, but the desk is not clean
+    second.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 DIRTY 1");
+
+    // when
+    first.passes(RECORD_FEEDBACK, DELETE_PHOTOS);
+
+    // then
+    second.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 DIRTY 1");
+
+    // when
+    first.passes(DISINFECT_DESK);
+
+    // then
+    second.waitsAt(AT_DESK);
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 2");
+    assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 AT_DESK");
+  }
+
+  @Test
+  void givenThreeParticipantsWhenTheDeskBecomesFreeThenTheyAreServedInTheOrderTheyCame() {
+    // given
+    day.begin(1);
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+    Participant third = day.participantArrives();
+
+    // when
+    first.passesSession();
+    first.passesWhatFollows();
+
+    // then
+    second.waitsAt(AT_DESK);
+    third.waitsAt(WAITING);
+
+    // when
+    second.passesSession();
+    second.passesWhatFollows();
+
+    // then
+    third.waitsAt(AT_DESK);
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 3");
+    assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 REGISTERED", "3 AT_DESK");
+  }
+
+  @Test
+  void givenOneIsCalledButAbsentWhenSomebodyWaitsThenTheyGetTheUnusedDeskWithoutDisinfection() {
+    // given
+    day.begin(1);
+    Participant absent = day.participantArrives();
+    Participant waiting = day.participantArrives();
+
+    // when
+    absent.passes(GUIDE_TO_DESK, "participantPresent", false);
+
+    // then
+    absent.registration().isEnded().hasNotPassed("userTask_disinfectDesk");
+    waiting.waitsAt(AT_DESK);
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 2");
+  }
+
+  @Test
+  void givenOneLeavesTheQueueWhenTheDeskBecomesFreeThenTheNextOneGetsIt() {
+    // given
+    day.begin(1);
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+    Participant third = day.participantArrives();
+    second.leaves();
+
+    // when
+    first.passes(GUIDE_TO_DESK, "participantPresent", false);
+
+    // then
+    third.waitsAt(AT_DESK);
+    assertThat(day.tickets()).containsExactly("1 NO_SHOW", "2 LEFT", "3 AT_DESK");
+  }
+
+  @Test
+  void givenOneLeavesTheDeskWhenSomebodyWaitsThenTheDeskIsDisinfectedFirst() {
+    // given
+    day.begin(1);
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+    first.passes(GUIDE_TO_DESK);
+
+    // when
+    first.leaves();
+
+    // then
+    second.waitsAt(WAITING);
+
+    // when
+    first.passes(DISINFECT_DESK);
+
+    // then
+    second.waitsAt(AT_DESK);
+  }
+
+  @Test
+  void givenTwoDesksWhenParticipantsComeThenEachGetsADeskOfTheirOwnAndTheThirdWaits() {
+    // given
+    day.begin(2);
+
+    // when
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+    Participant third = day.participantArrives();
+    Participant fourth = day.participantArrives();
+
+    // then
+    first.waitsAt(AT_DESK);
+    second.waitsAt(AT_DESK);
+    third.waitsAt(WAITING);
+    fourth.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 1", "2 OCCUPIED 2");
+
+    // when: the second desk is free before the first
+    second.passesSession();
+    second.passesWhatFollows();
+
+    // then
+    third.waitsAt(AT_DESK);
+    fourth.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 1", "2 OCCUPIED 3");
+
+    // when
+    first.passesSession();
+    first.passesWhatFollows();
+
+    // then
+    fourth.waitsAt(AT_DESK);
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 4", "2 OCCUPIED 3");
+  }
+
+  @Test
+  void givenADeskIsDirtyWhenSomebodyComesThenTheyGetTheCleanOne() {
+    // given
+    day.begin(2);
+    Participant first = day.participantArrives();
+    first.passesSession();
+
+    // when
+    Participant second = day.participantArrives();
+    Participant third = day.participantArrives();
+
+    // then
+    second.waitsAt(AT_DESK);
+    third.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 DIRTY 1", "2 OCCUPIED 2");
+  }
+
+  @Test
+  void givenNobodyWaitsWhenTheDeskIsCleanThenTheNextToComeGetsItAtOnce() {
+    // given
+    day.begin(1);
+    Participant first = day.participantArrives();
+    first.passesSession();
+    first.passesWhatFollows();
+    assertThat(day.desks()).containsExactly("1 FREE");
+
+    // when
+    Participant second = day.participantArrives();
+
+    // then
+    second.waitsAt(AT_DESK);
+    second.registration().hasNotPassed("receiveTask_waitForDesk");
+  }
+
+  @Test
+  void givenSomebodyWaitsWhenALatecomerArrivesThenTheyDoNotOvertake() {
+    // given: a desk stands free although somebody waits
+    day.begin(0);
+    Participant first = day.participantArrives();
+    first.waitsAt(WAITING);
+    day.addDesks(1);
+    assertThat(day.desks()).containsExactly("1 FREE");
+
+    // when
+    Participant latecomer = day.participantArrives();
+
+    // then
+    latecomer.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 FREE");
+  }
+
+  @Test
+  void givenTheServiceIsClosingWhenTheDeskIsCleanThenNobodyIsCalledToIt() {
+    // given
+    day.begin(1);
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+    first.passesSession();
+
+    // when
+    day.close();
+    first.passesWhatFollows();
+
+    // then
+    second.registration().isEnded();
+    assertThat(day.desks()).containsExactly("1 FREE");
+    assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 SERVICE_CLOSED");
+  }
+}

@@ -1,0 +1,198 @@
+package id.loketprakerja.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Starts and restarts the engine with its accounts, but no web server, on one database file. */
+class AccountsTest {
+
+  private static final String PRODUCTION = "spring.profiles.active=production";
+  private static final String ID = "loket.admin.id=kepala";
+  private static final String PASSWORD = "loket.admin.password=rahasia";
+
+  @TempDir private Path folder;
+  private ApplicationContextRunner demo;
+  private ApplicationContextRunner production;
+
+  @BeforeEach
+  void configure() {
+    demo =
+        new ApplicationContextRunner()
+            .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withConfiguration(
+                AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    DataSourceTransactionManagerAutoConfiguration.class,
+                    JdbcTemplateAutoConfiguration.class,
+                    CamundaBpmAutoConfiguration.class))
+            .withUserConfiguration(EngineWithAccounts.class)
+            .withPropertyValues(
+                "spring.datasource.url=jdbc:h2:file:" + folder.resolve("loket"),
+                "camunda.bpm.process-engine-name=accounts",
+                "camunda.bpm.auto-deployment-enabled=false",
+                "camunda.bpm.job-execution.enabled=false");
+    production = demo.withPropertyValues(PRODUCTION);
+  }
+
+  @Test
+  void givenTheDefaultConfiguration_whenStarted_thenTheDemoAccountsOfEachGroup() {
+    demo.run(
+        application -> {
+          IdentityService identity = application.getBean(IdentityService.class);
+
+          assertThat(members(identity, "officer"))
+              .containsExactlyInAnyOrder("petugas1", "petugas2", "petugas3");
+          assertThat(members(identity, "technicalAssistant")).containsExactly("pendamping1");
+          assertThat(members(identity, "manager")).containsExactly("manajer1");
+          assertThat(members(identity, "analyst")).containsExactly("analis1");
+          assertThat(members(identity, "camunda-admin")).containsExactly("admin");
+          assertThat(identity.createUserQuery().memberOfTenant("kantorcontoh").count())
+              .isEqualTo(7);
+          assertThat(identity.createUserQuery().list())
+              .allSatisfy(
+                  user -> assertThat(identity.checkPassword(user.getId(), user.getId())).isTrue());
+          assertThat(identity.createGroupQuery().list())
+              .extracting(Group::getName)
+              .containsExactlyInAnyOrder(
+                  "Petugas", "Pendamping teknis", "Manajer", "Analis proses", "Administrator");
+          assertThat(identity.createTenantQuery().list())
+              .extracting(Tenant::getId)
+              .containsExactly("kantorcontoh");
+        });
+  }
+
+  @Test
+  void givenChangedAccounts_whenRestarted_thenTheyStayAndNothingIsDoubled() {
+    demo.run(
+        application -> {
+          IdentityService identity = application.getBean(IdentityService.class);
+          User user = identity.createUserQuery().userId("petugas1").singleResult();
+          user.setPassword("rahasia");
+          identity.saveUser(user);
+          identity.deleteMembership("petugas3", "officer");
+        });
+    long[] rows = new long[1];
+    demo.run(
+        application -> rows[0] = authorizations(application.getBean(AuthorizationService.class)));
+
+    demo.run(
+        application -> {
+          IdentityService identity = application.getBean(IdentityService.class);
+
+          assertThat(identity.checkPassword("petugas1", "rahasia")).isTrue();
+          assertThat(members(identity, "officer"))
+              .containsExactlyInAnyOrder("petugas1", "petugas2");
+          assertThat(authorizations(application.getBean(AuthorizationService.class)))
+              .isEqualTo(rows[0]);
+          assertThat(application.getBean(FilterService.class).createTaskFilterQuery().count())
+              .isEqualTo(6);
+        });
+  }
+
+  @Test
+  void givenNoDemoAndNoAdministrator_whenStarted_thenRefused() {
+    production.run(
+        application ->
+            assertThat(application.getStartupFailure())
+                .isInstanceOf(NoAdministratorException.class));
+    production
+        .withPropertyValues(ID, "loket.admin.password=")
+        .run(
+            application ->
+                assertThat(application.getStartupFailure())
+                    .isInstanceOf(NoAdministratorException.class));
+  }
+
+  @Test
+  void givenTheFirstAdministrator_whenStarted_thenThatAccountOnlyAndNotNeededAgain() {
+    production
+        .withPropertyValues(ID, PASSWORD)
+        .run(
+            application -> {
+              IdentityService identity = application.getBean(IdentityService.class);
+              assertThat(identity.createUserQuery().list())
+                  .extracting(User::getId)
+                  .containsExactly("kepala");
+              assertThat(members(identity, "camunda-admin")).containsExactly("kepala");
+            });
+
+    production
+        .withPropertyValues(ID, "loket.admin.password=lain")
+        .run(
+            application ->
+                assertThat(
+                        application
+                            .getBean(IdentityService.class)
+                            .checkPassword("kepala", "rahasia"))
+                    .isTrue());
+    production.run(
+        application ->
+            assertThat(application.getBean(IdentityService.class).createUserQuery().count())
+                .isOne());
+  }
+
+  @Test
+  void givenADatabaseOfTheDemo_whenStartedWithoutIt_thenNoDemoAccountIsLeft() {
+    demo.run(application -> assertThat(application).hasNotFailed());
+
+    production
+        .withPropertyValues(ID, PASSWORD)
+        .run(
+            application ->
+                assertThat(application.getBean(IdentityService.class).createUserQuery().list())
+                    .extracting(User::getId)
+                    .containsExactly("kepala"));
+  }
+
+  private static List<String> members(IdentityService identity, String group) {
+    return identity.createUserQuery().memberOfGroup(group).list().stream()
+        .map(User::getId)
+        .toList();
+  }
+
+  private static long authorizations(AuthorizationService authorizationService) {
+    return authorizationService.createAuthorizationQuery().count();
+  }
+
+  @Configuration
+  @ConfigurationPropertiesScan("id.loketprakerja")
+  @ComponentScan("id.loketprakerja.office")
+  @Import({
+    EngineSecurity.class,
+    Authorizations.class,
+    TaskFilters.class,
+    Accounts.class,
+    AccessSetup.class
+  })
+  static class EngineWithAccounts {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}

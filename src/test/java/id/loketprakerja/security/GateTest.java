@@ -1,0 +1,364 @@
+package id.loketprakerja.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@CounterTest
+class GateTest {
+
+  private static final String WHO = "/camunda/api/admin/auth/user/default";
+  private static final String TASKLIST = "/camunda/app/tasklist/default/";
+  private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+  @LocalServerPort private int port;
+  @Autowired private IdentityService identityService;
+
+  private Browser browser;
+
+  @BeforeEach
+  void visit() {
+    browser = new Browser(port);
+  }
+
+  @Nested
+  class Rest {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "/",
+          "/engine",
+          "/engine/default/task",
+          "/task",
+          "/version",
+          "/nothing-here"
+        })
+    void givenNoCredentials_whenAskingAnything_then401AsJson(String path) {
+      HttpResponse<String> answer = browser.get("/engine-rest" + path);
+
+      assertJsonRefusal(answer, 401);
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .hasValueSatisfying(h -> assertThat(h).startsWith("Basic"));
+    }
+
+    @Test
+    void givenAWrongPassword_whenAsking_then401AsJson() {
+      // An account that no other test signs in with: the engine makes it wait after a wrong
+      // password.
+      assertJsonRefusal(browser.getWithPassword("/engine-rest/task", "petugas3", "salah"), 401);
+      assertJsonRefusal(browser.getWithPassword("/engine-rest/task", "nobody", "nobody"), 401);
+      assertJsonRefusal(browser.getWithPassword("/engine-rest/task", "petugas2", ""), 401);
+    }
+
+    @Test
+    void givenTheRightPassword_whenAsking_thenAnsweredWithoutASession() {
+      HttpResponse<String> answer =
+          browser.getWithPassword("/engine-rest/task/count", "petugas1", "petugas1");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+      assertJsonRefusal(browser.get("/engine-rest/task/count"), 401);
+    }
+
+    @Test
+    void givenAnOfficer_whenDeployingOrReadingUsers_thenRefusedByTheEngine() {
+      assertThat(browser.getWithPassword("/engine-rest/user", "petugas1", "petugas1").body())
+          .contains("petugas1")
+          .doesNotContain("manajer1");
+      HttpResponse<String> answer =
+          browser.postJsonWithPassword(
+              "/engine-rest/user/create",
+              "petugas1",
+              "petugas1",
+              "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"x\"}}");
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).doesNotContain("\tat ");
+      assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();
+    }
+
+    @Test
+    void givenASession_whenAskingRestWithoutPassword_then401() {
+      browser.signIn("petugas1", "petugas1");
+
+      assertJsonRefusal(browser.get("/engine-rest/task"), 401);
+    }
+  }
+
+  @Nested
+  class SigningIn {
+
+    @Test
+    void givenNobody_whenOpeningThePage_thenIndonesianAndWithoutAnythingForeign() {
+      HttpResponse<String> page = browser.get("/login");
+
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body())
+          .contains("lang=\"id\"", "<h1>Masuk ke Loket Prakerja</h1>", "Id pengguna", "Kata sandi")
+          .doesNotContain("http://", "https://", "<script", "style=", "{{");
+      assertThat(page.headers().firstValue("Content-Security-Policy"))
+          .hasValueSatisfying(
+              policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+      assertThat(browser.get("/loket.css").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/",
+          TASKLIST,
+          COCKPIT,
+          "/camunda/app/admin/default/",
+          "/camunda/app/welcome/default/"
+        })
+    void givenNobody_whenOpeningAWebapp_thenTheSignInPage(String path) {
+      HttpResponse<String> answer = browser.get(path);
+
+      assertThat(answer.statusCode()).isEqualTo(302);
+      assertThat(location(answer)).endsWith("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {WHO, "/camunda/api/engine/engine/", "/camunda/api/engine/engine/default/task"})
+    void givenNobody_whenCallingAWebappsApi_then401AsJson(String path) {
+      assertJsonRefusal(browser.get(path), 401);
+    }
+
+    @Test
+    void givenAWrongPassword_whenSigningIn_thenToldSo() {
+      HttpResponse<String> answer = browser.signIn("pendamping1", "salah");
+
+      assertThat(location(answer)).endsWith("/login?error");
+      assertThat(browser.get("/login?error").body())
+          .contains("role=\"alert\"", "Id pengguna atau kata sandi salah.");
+      assertJsonRefusal(browser.get(WHO), 401);
+    }
+
+    @Test
+    void givenTheRightPassword_whenSigningIn_thenOneNewSessionForAllWebapps() {
+      browser.formToken();
+      String before = browser.cookie("JSESSIONID");
+
+      HttpResponse<String> answer = browser.signIn("manajer1", "manajer1");
+
+      assertThat(location(answer)).endsWith("/");
+      assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+      assertThat(answer.headers().allValues("Set-Cookie"))
+          .anySatisfy(
+              cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
+      assertThat(browser.get(WHO).body())
+          .contains("\"userId\":\"manajer1\"", "tasklist", "cockpit");
+      assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(200);
+      assertThat(browser.get(COCKPIT).statusCode()).isEqualTo(200);
+      assertThat(browser.get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
+      assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+          .isEqualTo(200);
+    }
+
+    @Test
+    void givenAPageThatWasAskedFor_whenSigningIn_thenThatPage() {
+      browser.get(COCKPIT);
+
+      assertThat(location(browser.signIn("manajer1", "manajer1"))).endsWith(COCKPIT);
+    }
+
+    @Test
+    void givenEachKindOfStaff_whenOpeningTheRoot_thenWhereTheyWork() {
+      for (Map.Entry<String, String> home :
+          Map.of("petugas1", TASKLIST, "manajer1", TASKLIST, "analis1", COCKPIT, "admin", TASKLIST)
+              .entrySet()) {
+        Browser own = new Browser(port);
+        own.signIn(home.getKey(), home.getKey());
+
+        assertThat(location(own.get("/"))).endsWith(home.getValue());
+      }
+    }
+
+    @Test
+    void givenAFormWithoutToken_whenSigningIn_thenAskedToFillItInAgain() {
+      HttpResponse<String> answer =
+          browser.postForm("/login", Map.of("username", "petugas1", "password", "petugas1"));
+
+      assertThat(location(answer)).endsWith("/login?expired");
+      assertJsonRefusal(browser.get(WHO), 401);
+    }
+
+    @Test
+    void givenAPersonWhoHasSignedIn_whenSomeoneElseSignsInHere_thenTheWebappsKnowOnlyTheSecond() {
+      browser.signIn("petugas1", "petugas1");
+      browser.get(WHO);
+
+      browser.signIn("manajer1", "manajer1");
+
+      assertThat(browser.get(WHO).body()).contains("manajer1").doesNotContain("petugas1");
+    }
+
+    @Test
+    void givenAnAccountThatIsDeletedMeanwhile_whenGoingOn_then401() {
+      User user = identityService.newUser("sementara");
+      user.setPassword("sementara");
+      identityService.saveUser(user);
+      browser.signIn("sementara", "sementara");
+
+      identityService.deleteUser("sementara");
+
+      assertThat(browser.get(WHO).statusCode()).isEqualTo(401);
+      assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Nested
+  class SigningOut {
+
+    @Test
+    void givenASession_whenSigningOutInTasklist_thenTheSessionIsOver() {
+      browser.signIn("petugas1", "petugas1");
+      browser.get(WHO);
+      String session = browser.cookie("JSESSIONID");
+
+      HttpResponse<String> answer = browser.postAsWebapp(WHO + "/logout", "");
+
+      assertThat(answer.statusCode()).isEqualTo(204);
+      assertJsonRefusal(browser.get(WHO), 401);
+      assertThat(location(browser.get(TASKLIST))).endsWith("/login");
+      assertThat(location(browser.get(COCKPIT))).endsWith("/login");
+      assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(session);
+    }
+
+    @Test
+    void givenASession_whenSigningOutOnAPageOfOurs_thenTheSignInPageSaysSo() {
+      browser.signIn("petugas1", "petugas1");
+
+      HttpResponse<String> answer =
+          browser.postForm("/logout", Map.of("_csrf", browser.formToken()));
+
+      assertThat(location(answer)).endsWith("/login?logout");
+      assertThat(browser.get("/login?logout").body()).contains("Anda sudah keluar.");
+      assertJsonRefusal(browser.get(WHO), 401);
+    }
+
+    @Test
+    void givenAForgedForm_whenItSignsOut_thenNothingHappens() {
+      browser.signIn("petugas1", "petugas1");
+
+      assertThat(browser.postForm("/logout", Map.of()).statusCode()).isEqualTo(403);
+      assertThat(browser.get(WHO).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class ClosedDoors {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/camunda/api/admin/setup/default/user/create",
+          "/camunda/api/admin/%73etup/default/user/create",
+          "/camunda/api/admin/auth/user/default/login/tasklist"
+        })
+    @DisplayName(
+        "CVE-2026-77226: no administrator is made by the set-up, neither without nor with a"
+            + " session")
+    void givenNobodyOrAnAdministrator_whenUsingTheSetUp_thenRefused(String path) {
+      String intruder =
+          "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";
+      assertJsonRefusal(browser.postJson(path, intruder), 401);
+
+      browser.signIn("admin", "admin");
+      browser.get(WHO);
+
+      assertJsonRefusal(browser.postAsWebapp(path, intruder), 403);
+      assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/camunda//api/admin/setup/default/user/create",
+          "/camunda/api/admin/setup;x=1/default/user/create",
+          "/camunda/api/x/../admin/setup/default/user/create",
+          "/camunda/api/admin%2fsetup/default/user/create"
+        })
+    void givenADisguisedPath_whenUsingTheSetUp_thenRefused(String path) {
+      assertThat(browser.postJson(path, "{}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void givenAnAdministrator_whenOpeningTheSetUpPage_thenRefused() {
+      browser.signIn("admin", "admin");
+
+      assertThat(browser.get("/camunda/app/admin/default/setup/").statusCode()).isEqualTo(403);
+      assertThat(browser.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givenASession_whenChangingThroughTheWebappsWithoutTheirToken_thenRefused() {
+      browser.signIn("admin", "admin");
+      browser.get(WHO);
+
+      HttpResponse<String> answer =
+          browser.postJson("/camunda/api/engine/engine/default/task/count", "{}");
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void givenTheRightToken_whenCallingTheWebapps_thenAnswered() {
+      browser.signIn("admin", "admin");
+      browser.get(WHO);
+
+      assertThat(
+              browser
+                  .postAsWebapp("/camunda/api/engine/engine/default/task/count", "{}")
+                  .statusCode())
+          .isEqualTo(200);
+    }
+
+    @Test
+    void givenNobody_whenLookingAround_thenOnlyHealthAndInfoAnswer() {
+      assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+      assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(200);
+      for (String path :
+          List.of("/actuator", "/actuator/env", "/h2-console", "/error", "/anything", "/camunda")) {
+        assertThat(browser.get(path).statusCode()).as(path).isEqualTo(302);
+      }
+    }
+
+    @Test
+    void givenAnAdministrator_whenOpeningWhatIsNotNamed_then403InIndonesian() {
+      browser.signIn("admin", "admin");
+
+      assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(403);
+      assertThat(browser.get("/anything").statusCode()).isEqualTo(403);
+    }
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  private static void assertJsonRefusal(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(t -> assertThat(t).startsWith("application/json"));
+    assertThat(answer.body())
+        .startsWith("{\"type\":")
+        .contains("Anda")
+        .doesNotContain("Exception", "\tat ");
+    assertThat(answer.headers().firstValue("Location")).isEmpty();
+  }
+}

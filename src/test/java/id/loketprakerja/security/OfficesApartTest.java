@@ -1,0 +1,159 @@
+package id.loketprakerja.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Two offices on one installation: through REST, the staff of one do not meet the other's cases.
+ */
+@CounterTest
+class OfficesApartTest {
+
+  private static final String STRANGER = "manajerlain";
+
+  @LocalServerPort private int port;
+  @Autowired private RuntimeService runtimeService;
+  @Autowired private TaskService taskService;
+  @Autowired private HistoryService historyService;
+  @Autowired private IdentityService identityService;
+
+  private Browser browser;
+  private ProcessInstance registration;
+  private Task task;
+
+  @BeforeEach
+  void startRegistrationHere() {
+    browser = new Browser(port);
+    registration =
+        runtimeService.startProcessInstanceByKey(
+            "participant-registration", Map.of("officeId", "kantorcontoh"));
+    task = taskService.createTaskQuery().processInstanceId(registration.getId()).singleResult();
+    for (String group : new String[] {"manager", "officer"}) {
+      User user = identityService.newUser(group.equals("manager") ? STRANGER : "petugaslain");
+      user.setPassword(user.getId());
+      identityService.saveUser(user);
+      identityService.createMembership(user.getId(), group);
+      identityService.createTenantUserMembership("kantorlain", user.getId());
+    }
+  }
+
+  @AfterEach
+  void cleanUp() {
+    identityService.deleteUser(STRANGER);
+    identityService.deleteUser("petugaslain");
+    runtimeService
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(instance -> runtimeService.deleteProcessInstance(instance.getId(), "test"));
+    historyService
+        .createHistoricProcessInstanceQuery()
+        .list()
+        .forEach(instance -> historyService.deleteHistoricProcessInstance(instance.getId()));
+  }
+
+  @Test
+  void givenACaseOfAnotherOffice_whenLookingForIt_thenNothing() {
+    for (String resource :
+        new String[] {
+          "process-instance",
+          "execution",
+          "task",
+          "variable-instance",
+          "history/process-instance",
+          "history/activity-instance",
+          "history/task",
+          "event-subscription"
+        }) {
+      assertThat(get(resource + "/count", "manajer1")).as(resource).doesNotContain("\"count\":0");
+      assertThat(get(resource + "/count", STRANGER)).as(resource).contains("\"count\":0");
+    }
+    assertThat(get("process-definition/statistics", "manajer1")).contains("\"instances\":1");
+    assertThat(get("process-definition/statistics", STRANGER)).doesNotContain("\"instances\":1");
+    assertThat(get("task?processInstanceId=" + registration.getId(), STRANGER)).isEqualTo("[]");
+  }
+
+  @Test
+  void givenTheIdOfAnotherOfficesCase_whenUsingIt_thenRefused() {
+    assertThat(status("process-instance/" + registration.getId())).isIn(400, 403, 404);
+    assertThat(status("process-instance/" + registration.getId() + "/variables"))
+        .isIn(403, 404, 500);
+    assertThat(status("task/" + task.getId())).isIn(400, 403, 404);
+    for (String action : new String[] {"claim", "complete", "bpmnEscalation"}) {
+      assertThat(
+              post(
+                  "task/" + task.getId() + "/" + action,
+                  "{\"userId\":\"x\",\"escalationCode\":\"problem-reported\"}"))
+          .as(action)
+          .isNotIn(200, 204);
+    }
+    assertThat(
+            post(
+                "message",
+                "{\"messageName\":\"participant-left\",\"processInstanceId\":\""
+                    + registration.getId()
+                    + "\"}"))
+        .isNotIn(200, 204);
+    assertThat(post("message", "{\"messageName\":\"participant-left\",\"all\":true}"))
+        .isIn(200, 204, 400);
+    assertThat(
+            runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(registration.getId())
+                .count())
+        .isOne();
+    assertThat(
+            taskService
+                .createTaskQuery()
+                .processInstanceId(registration.getId())
+                .singleResult()
+                .getAssignee())
+        .isNull();
+  }
+
+  @Test
+  void givenStaffOfAnotherOffice_whenStartingHere_thenRefusedAndThereTheirOwn() {
+    String start = "/engine-rest/process-definition/key/participant-registration/start";
+
+    assertThat(
+            browser
+                .postJsonWithPassword(
+                    start,
+                    "petugaslain",
+                    "petugaslain",
+                    "{\"variables\":{\"officeId\":{\"value\":\"kantorcontoh\"}}}")
+                .body())
+        .contains("Akun Anda tidak terdaftar di kantor dengan kode kantorcontoh.");
+    assertThat(browser.postJsonWithPassword(start, "petugaslain", "petugaslain", "{}").body())
+        .contains("\"tenantId\":\"kantorlain\"");
+    assertThat(runtimeService.createProcessInstanceQuery().tenantIdIn("kantorcontoh").count())
+        .isOne();
+  }
+
+  private String get(String resource, String user) {
+    return browser.getWithPassword("/engine-rest/" + resource, user, user).body();
+  }
+
+  private int status(String resource) {
+    return browser.getWithPassword("/engine-rest/" + resource, STRANGER, STRANGER).statusCode();
+  }
+
+  private int post(String resource, String json) {
+    return browser
+        .postJsonWithPassword("/engine-rest/" + resource, STRANGER, STRANGER, json)
+        .statusCode();
+  }
+}

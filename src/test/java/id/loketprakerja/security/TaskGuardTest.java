@@ -1,0 +1,561 @@
+package id.loketprakerja.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.loketprakerja.Refusal;
+import id.loketprakerja.sitepreparation.RosterChanged;
+import java.net.http.HttpResponse;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestExecutionListeners;
+
+/**
+ * Who may hold and finish a task, through every door of the engine. On duty are petugas1 and
+ * pendamping1; the other officers are not.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles({"demo", "test"})
+@TestExecutionListeners(
+    listeners = DefaultEngine.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+class TaskGuardTest {
+
+  private static final String OFFICE = "kantorcontoh";
+  private static final Map<String, Object> HAS_EMAIL = Map.of("hasEmail", true);
+  private static final String NOT_ON_DUTY =
+      "Tugas \"Periksa email peserta\" tidak dapat dipegang petugas2, yang tidak ada pada jadwal petugas hari layanan ini."
+          + " Serahkan kepada petugas yang dijadwalkan.";
+  private static final String NOT_TAKEN =
+      "Tugas \"Periksa email peserta\" belum diambil. Ambil tugas ini lebih dahulu, lalu selesaikan.";
+  private static final String NOT_YOURS =
+      "Tugas \"Periksa email peserta\" dipegang petugas1; hanya pemegangnya yang dapat menyelesaikannya."
+          + " Minta manajer mengalihkannya bila perlu.";
+
+  @LocalServerPort private int port;
+  @Autowired private RuntimeService runtime;
+  @Autowired private TaskService tasks;
+  @Autowired private FormService forms;
+  @Autowired private HistoryService history;
+  @Autowired private RepositoryService repository;
+  @Autowired private IdentityService identity;
+  @Autowired private EngineAccounts accounts;
+  @Autowired private JdbcClient database;
+  @Autowired private ApplicationEventPublisher events;
+
+  private Browser browser;
+  private long today;
+
+  @BeforeEach
+  void twoPeopleAreOnDuty() {
+    browser = new Browser(port);
+    today = serviceDay(LocalDate.now(ZoneId.of("Asia/Jakarta")), "petugas1", "pendamping1");
+  }
+
+  @AfterEach
+  void cleanUp() {
+    identity.clearAuthentication();
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
+    repository.createDeploymentQuery().deploymentName("edited").list().stream()
+        .map(Deployment::getId)
+        .forEach(id -> repository.deleteDeployment(id, true));
+    database.sql("delete from roster").update();
+    database.sql("delete from service_day").update();
+  }
+
+  @Nested
+  class Claiming {
+
+    @ParameterizedTest
+    @CsvSource({
+      "userTask_checkEmail, petugas1, true",
+      "userTask_checkEmail, petugas2, false",
+      "userTask_checkEmail, pendamping1, false",
+      "userTask_checkEmail, manajer1, false",
+      "userTask_checkEmail, admin, false",
+      "userTask_deletePhotos, pendamping1, true",
+      "userTask_deletePhotos, petugas1, false",
+      "userTask_reviewLongSession, manajer1, true",
+      "userTask_reviewLongSession, admin, true",
+      "userTask_reviewLongSession, petugas1, false"
+    })
+    void givenFreeTask_whenClaimed_thenOnlyByAGroupOfItOnDutyOrAManagerForManagersTasks(
+        String activity, String user, boolean allowed) {
+      Task task = registrationAt(activity, today);
+      HttpResponse<String> answer = post(user, task, "claim", "{\"userId\":\"" + user + "\"}");
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(allowed ? 204 : 400);
+      assertThat(fresh(task).getAssignee()).isEqualTo(allowed ? user : null);
+    }
+
+    @Test
+    void givenFreeTask_whenClaimedByOneWhoIsNotOnDuty_thenToldWhyAndWhatToDo() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      assertThat(post("petugas2", task, "claim", "{\"userId\":\"petugas2\"}").body())
+          .isEqualTo(refusal(NOT_ON_DUTY));
+      assertThat(post("pendamping1", task, "claim", "{\"userId\":\"pendamping1\"}").body())
+          .isEqualTo(
+              refusal(
+                  "Tugas \"Periksa email peserta\" tidak dapat dipegang pendamping1. Tugas ini hanya untuk petugas."));
+    }
+
+    @Test
+    void givenFreeTask_whenClaimedForSomebodyElse_thenRefused() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      assertThat(post("pendamping1", task, "claim", "{\"userId\":\"petugas1\"}").body())
+          .contains("Tugas hanya dapat diambil untuk diri sendiri.");
+      assertThat(fresh(task).getAssignee()).isNull();
+    }
+
+    @Test
+    void givenTakenTask_whenReturned_thenOnlyByItsHolder() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      tasks.claim(task.getId(), "petugas1");
+
+      assertThat(post("petugas2", task, "claim", "{}").body())
+          .contains("Tugas ini dipegang petugas1.");
+      assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
+      assertThat(post("petugas1", task, "claim", "{}").statusCode()).isEqualTo(204);
+      assertThat(fresh(task).getAssignee()).isNull();
+    }
+
+    @Test
+    void givenNobodySignedIn_whenClaimedForOneWhoIsNotOnDuty_thenRefusedToo() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      assertRefused(() -> tasks.claim(task.getId(), "petugas2"), NOT_ON_DUTY);
+      tasks.claim(task.getId(), "petugas1");
+    }
+
+    @Test
+    void givenManagerWhoOffersAnOfficersTaskToManagers_whenClaiming_thenStillRefused() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      as("manajer1");
+      tasks.addCandidateGroup(task.getId(), "manager");
+      tasks.addCandidateUser(task.getId(), "manajer1");
+      assertRefused(
+          () -> tasks.claim(task.getId(), "manajer1"),
+          "Tugas \"Periksa email peserta\" tidak dapat dipegang manajer1. Tugas ini hanya untuk petugas.");
+    }
+  }
+
+  @Nested
+  class Assigning {
+
+    @Test
+    void givenManagerOrAdministrator_whenAssigningThroughAnyDoor_thenOnlyToThoseOnDuty() {
+      for (String user : List.of("manajer1", "admin")) {
+        Task task = registrationAt("userTask_checkEmail", today);
+        as(user);
+        assertRefused(() -> tasks.setAssignee(task.getId(), "petugas2"), NOT_ON_DUTY);
+        assertRefused(
+            () -> tasks.addUserIdentityLink(task.getId(), "petugas2", IdentityLinkType.ASSIGNEE),
+            NOT_ON_DUTY);
+        assertRefused(() -> tasks.delegateTask(task.getId(), "petugas2"), NOT_ON_DUTY);
+        assertRefused(() -> tasks.setOwner(task.getId(), "petugas2"), NOT_ON_DUTY);
+        assertRefused(
+            () -> tasks.addUserIdentityLink(task.getId(), "petugas2", IdentityLinkType.OWNER),
+            NOT_ON_DUTY);
+        assertRefused(
+            () -> {
+              Task changed = fresh(task);
+              changed.setAssignee("petugas2");
+              tasks.saveTask(changed);
+            },
+            NOT_ON_DUTY);
+        assertThat(fresh(task).getAssignee()).isNull();
+        assertThat(fresh(task).getOwner()).isNull();
+        tasks.setAssignee(task.getId(), "petugas1");
+        assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
+        identity.clearAuthentication();
+      }
+    }
+
+    @Test
+    void givenRest_whenAssigning_thenOnlyToThoseOnDuty() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      for (String door : List.of("assignee", "delegate")) {
+        assertThat(post("manajer1", task, door, "{\"userId\":\"petugas2\"}").body())
+            .as(door)
+            .isEqualTo(refusal(NOT_ON_DUTY));
+      }
+      assertThat(
+              post(
+                      "manajer1",
+                      task,
+                      "identity-links",
+                      "{\"userId\":\"petugas2\",\"type\":\"assignee\"}")
+                  .body())
+          .isEqualTo(refusal(NOT_ON_DUTY));
+      assertThat(post("manajer1", task, "assignee", "{\"userId\":\"petugas1\"}").statusCode())
+          .isEqualTo(204);
+      assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
+    }
+
+    @Test
+    void givenEditedModelThatNamesTheAssignee_whenNotOnDuty_thenTheTaskBeginsFree() {
+      Task task = edited("edited", "petugas2", "officer");
+      assertThat(task.getAssignee()).isNull();
+      assertThat(
+              history
+                  .createHistoricTaskInstanceQuery()
+                  .taskId(task.getId())
+                  .singleResult()
+                  .getAssignee())
+          .isNull();
+      assertThat(edited("edited", "petugas1", "officer").getAssignee()).isEqualTo("petugas1");
+    }
+
+    @Test
+    void givenEditedModelWhoseCodeAssigns_whenNotOnDuty_thenRefused() {
+      deployEdited();
+      Map<String, Object> variables = Map.of("serviceDayId", today, "assignee", "petugas2");
+      assertThatThrownBy(() -> runtime.startProcessInstanceByKey("edited-by-code", variables))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("Tugas \"Tugas berkode\" tidak dapat dipegang petugas2");
+    }
+  }
+
+  @Nested
+  class Finishing {
+
+    @Test
+    void givenFreeTask_whenFinishedThroughAnyDoor_thenRefused() {
+      for (String user : List.of("petugas1", "admin")) {
+        Task task = registrationAt("userTask_checkEmail", today);
+        as(user);
+        assertEveryDoorRefuses(task, NOT_TAKEN);
+      }
+    }
+
+    @Test
+    void givenTaskOfAnother_whenFinishedThroughAnyDoor_thenRefused() {
+      for (String user : List.of("petugas2", "pendamping1", "manajer1", "admin")) {
+        Task task = registrationAt("userTask_checkEmail", today);
+        tasks.claim(task.getId(), "petugas1");
+        as(user);
+        assertEveryDoorRefuses(task, NOT_YOURS);
+        identity.clearAuthentication();
+      }
+    }
+
+    @Test
+    void givenFormerAssignee_whenFinishingThroughRest_thenRefusedAndNothingChanged() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      String body = "{\"variables\":{\"hasEmail\":{\"value\":true}}}";
+      post("petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+      post("manajer1", task, "unclaim", "{}");
+
+      for (String door : List.of("complete", "submit-form", "resolve")) {
+        HttpResponse<String> answer = post("petugas1", task, door, body);
+        assertThat(answer.statusCode()).as(door).isEqualTo(400);
+        assertThat(answer.body()).as(door).isEqualTo(refusal(NOT_TAKEN));
+      }
+      assertThat(fresh(task)).isNotNull();
+      assertThat(tasks.getVariables(task.getId())).doesNotContainKey("hasEmail");
+
+      post("petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+      assertThat(post("petugas1", task, "submit-form", body).statusCode()).isEqualTo(204);
+      assertThat(fresh(task)).isNull();
+    }
+
+    @Test
+    void givenFaultyForm_whenSentByOneWhoDoesNotHoldTheTask_thenToldThatAndNothingAboutTheForm() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      as("petugas1");
+      assertRefused(() -> tasks.complete(task.getId(), Map.of("unknown", 1)), NOT_TAKEN);
+    }
+
+    @Test
+    void givenHolderWhoIsNoLongerOnDuty_whenFinishing_thenRefusedWithOrWithoutAPerson() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      tasks.claim(task.getId(), "petugas1");
+      database.sql("update roster set user_id = 'petugas2' where user_id = 'petugas1'").update();
+
+      assertThatThrownBy(() -> tasks.complete(task.getId(), HAS_EMAIL)).isInstanceOf(Refusal.class);
+      as("petugas1");
+      assertThatThrownBy(() -> tasks.complete(task.getId(), HAS_EMAIL))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("petugas1, yang tidak ada pada jadwal");
+    }
+
+    @Test
+    void givenNoPerson_whenFreeTaskIsFinished_thenAllowed() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      tasks.complete(task.getId(), HAS_EMAIL);
+      assertThat(fresh(task)).isNull();
+    }
+
+    @Test
+    void givenDelegatedTask_whenResolved_thenOnlyByTheDelegateAndBackToTheOwner() {
+      Task task = registrationAt("userTask_arrangeRooms", "site-preparation", today);
+      tasks.claim(task.getId(), "petugas1");
+      as("manajer1");
+      tasks.delegateTask(task.getId(), "pendamping1");
+      Map<String, Object> rooms =
+          Map.of(
+              "roomsSeparated", true,
+              "furnitureUsable", true,
+              "distanceMeasured", true,
+              "queueLineMarked", true,
+              "roomsStaffed", true);
+
+      assertThatThrownBy(() -> tasks.resolveTask(task.getId(), rooms)).isInstanceOf(Refusal.class);
+      assertThatThrownBy(
+              () -> {
+                Task changed = fresh(task);
+                changed.setDelegationState(DelegationState.RESOLVED);
+                tasks.saveTask(changed);
+              })
+          .isInstanceOf(Refusal.class);
+      as("petugas1");
+      assertThatThrownBy(() -> tasks.resolveTask(task.getId(), rooms)).isInstanceOf(Refusal.class);
+      assertThat(fresh(task).getDelegationState()).isEqualTo(DelegationState.PENDING);
+
+      as("pendamping1");
+      tasks.resolveTask(task.getId(), rooms);
+      assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
+      assertThatThrownBy(() -> tasks.complete(task.getId(), rooms)).isInstanceOf(Refusal.class);
+      as("petugas1");
+      tasks.complete(task.getId(), rooms);
+      assertThat(fresh(task)).isNull();
+    }
+
+    @Test
+    void givenEditedModelThatCatchesEverything_whenRefused_thenNothingIsCaught() {
+      Task task = edited("edited", "petugas1", "officer");
+      as("admin");
+      assertThatThrownBy(() -> tasks.setAssignee(task.getId(), "petugas2"))
+          .isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> tasks.complete(task.getId())).isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> runtime.signal(task.getExecutionId())).isInstanceOf(Refusal.class);
+      assertThat(fresh(task)).isNotNull();
+    }
+
+    @Test
+    void givenEditedModelThatOffersToGroupsAndPeople_whenClaiming_thenTheRosterStillHolds() {
+      Task named = edited("edited", "petugas1", "technicalAssistant,manager");
+      tasks.complete(named.getId());
+      Task task =
+          tasks
+              .createTaskQuery()
+              .processInstanceId(named.getProcessInstanceId())
+              .taskDefinitionKey("offered")
+              .singleResult();
+      assertThatThrownBy(() -> tasks.claim(task.getId(), "petugas1")).isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> tasks.claim(task.getId(), "petugas3")).isInstanceOf(Refusal.class);
+      for (String user : List.of("pendamping1", "manajer1")) {
+        tasks.claim(task.getId(), user);
+        tasks.setAssignee(task.getId(), null);
+      }
+    }
+
+    private void assertEveryDoorRefuses(Task task, String why) {
+      assertRefused(() -> tasks.complete(task.getId(), HAS_EMAIL), why);
+      assertRefused(() -> tasks.completeWithVariablesInReturn(task.getId(), HAS_EMAIL, false), why);
+      assertRefused(() -> tasks.resolveTask(task.getId(), HAS_EMAIL), why);
+      assertRefused(() -> forms.submitTaskForm(task.getId(), HAS_EMAIL), why);
+      assertRefused(
+          () -> forms.submitTaskFormWithVariablesInReturn(task.getId(), HAS_EMAIL, false), why);
+      assertRefused(() -> tasks.handleBpmnError(task.getId(), "any"), why);
+      assertThatThrownBy(() -> runtime.signal(task.getExecutionId(), HAS_EMAIL))
+          .isInstanceOfAny(Refusal.class, AuthorizationException.class);
+      assertThat(fresh(task)).isNotNull();
+      assertThat(runtime.getVariables(task.getExecutionId())).doesNotContainKey("hasEmail");
+    }
+  }
+
+  @Nested
+  class Reporting {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"petugas1", "manajer1", "admin"})
+    void givenOpenSession_whenCounterOrManagerReportsAProblem_thenEscalated(String user) {
+      Task task = registrationAt("userTask_checkEmail", today);
+      assertThat(escalate(user, task).statusCode()).isEqualTo(204);
+      assertThat(fresh(task)).isNotNull();
+      assertThat(tasks.createTaskQuery().count()).isEqualTo(2);
+    }
+
+    @Test
+    void givenOpenSession_whenOneWhoIsNotOnDutyReports_thenRefused() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      assertThat(escalate("petugas2", task).body()).isEqualTo(refusal(NOT_ON_DUTY));
+      assertThat(tasks.createTaskQuery().count()).isOne();
+    }
+
+    private HttpResponse<String> escalate(String user, Task task) {
+      return post(
+          user,
+          task,
+          "bpmnEscalation",
+          "{\"escalationCode\":\"problem-reported\",\"variables\":{\"problem\":{\"value\":\"x\"}}}");
+    }
+  }
+
+  @Nested
+  class Days {
+
+    @Test
+    void givenProblemOfAnEarlierDay_whenClaimed_thenAlsoByTodaysRoster() {
+      long earlier = serviceDay(LocalDate.now(ZoneId.of("Asia/Jakarta")).minusDays(3), "petugas3");
+      Task call = registrationAt("userTask_callHotline", "customer-care-escalation", earlier);
+
+      assertThatThrownBy(() -> tasks.claim(call.getId(), "petugas2")).isInstanceOf(Refusal.class);
+      tasks.claim(call.getId(), "petugas1");
+      tasks.setAssignee(call.getId(), "petugas3");
+    }
+
+    @Test
+    void givenTaskOfAnEarlierDay_whenClaimedByTodaysRoster_thenRefused() {
+      long earlier = serviceDay(LocalDate.now(ZoneId.of("Asia/Jakarta")).minusDays(3), "petugas3");
+      Task task = registrationAt("userTask_checkEmail", earlier);
+      assertThatThrownBy(() -> tasks.claim(task.getId(), "petugas1")).isInstanceOf(Refusal.class);
+      tasks.claim(task.getId(), "petugas3");
+    }
+
+    @Test
+    void givenServiceDayThatIsNone_whenClaimed_thenNobodyIsOnDuty() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      runtime.setVariable(task.getExecutionId(), "serviceDayId", "hari ini");
+      assertThatThrownBy(() -> tasks.claim(task.getId(), "petugas1")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void givenRosterPlannedAnew_whenSomebodyIsTakenOff_thenTheirTasksAreFree() {
+      Task held = registrationAt("userTask_checkEmail", today);
+      Task delegated = registrationAt("userTask_arrangeRooms", "site-preparation", today);
+      Task other = registrationAt("userTask_deletePhotos", today);
+      tasks.claim(held.getId(), "petugas1");
+      tasks.claim(other.getId(), "pendamping1");
+      tasks.claim(delegated.getId(), "pendamping1");
+      tasks.delegateTask(delegated.getId(), "petugas1");
+
+      database.sql("update roster set user_id = 'petugas2' where user_id = 'petugas1'").update();
+      events.publishEvent(new RosterChanged(today, Set.of("petugas1")));
+
+      assertThat(fresh(held).getAssignee()).isNull();
+      assertThat(fresh(other).getAssignee()).isEqualTo("pendamping1");
+      assertThat(fresh(delegated).getAssignee()).isNull();
+      assertThat(fresh(delegated).getDelegationState()).isNull();
+      tasks.claim(held.getId(), "petugas2");
+    }
+  }
+
+  private Task registrationAt(String activity, long serviceDayId) {
+    return registrationAt(activity, "participant-registration", serviceDayId);
+  }
+
+  private Task registrationAt(String activity, String process, long serviceDayId) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("officeId", OFFICE);
+    variables.put("serviceDayId", serviceDayId);
+    variables.put("serviceDate", "2026-01-05");
+    variables.put("ticketNumber", 1);
+    variables.put("deskNumber", 1);
+    variables.put("deskOfficer", null);
+    variables.put("desksToCheck", new ArrayList<>());
+    variables.put("openChecks", new ArrayList<>(List.of("rooms")));
+    variables.put("problem", "Situs tidak terbuka");
+    String instance =
+        runtime
+            .createProcessInstanceByKey(process)
+            .startBeforeActivity(activity)
+            .setVariables(variables)
+            .execute()
+            .getId();
+    return tasks.createTaskQuery().processInstanceId(instance).singleResult();
+  }
+
+  private Task edited(String process, String assignee, String groups) {
+    deployEdited();
+    String instance =
+        runtime
+            .startProcessInstanceByKey(
+                process, Map.of("serviceDayId", today, "assignee", assignee, "groups", groups))
+            .getId();
+    return tasks.createTaskQuery().processInstanceId(instance).singleResult();
+  }
+
+  private void deployEdited() {
+    repository
+        .createDeployment()
+        .name("edited")
+        .addClasspathResource("guard/edited.bpmn")
+        .enableDuplicateFiltering(true)
+        .deploy();
+  }
+
+  private long serviceDay(LocalDate date, String... people) {
+    database
+        .sql(
+            "insert into service_day (office_id, service_date, status, process_instance_id) values (?, ?, 'OPEN', 'none')")
+        .params(OFFICE, Date.valueOf(date))
+        .update();
+    long day = database.sql("select max(id) from service_day").query(Long.class).single();
+    for (String person : people) {
+      database
+          .sql("insert into roster (service_day_id, user_id, room) values (?, ?, 'REGISTRATION')")
+          .params(day, person)
+          .update();
+    }
+    return day;
+  }
+
+  private Task fresh(Task task) {
+    return tasks.createTaskQuery().taskId(task.getId()).singleResult();
+  }
+
+  private void as(String user) {
+    StaffMember member = accounts.find(user);
+    identity.setAuthentication(member.name(), member.groups(), member.offices());
+  }
+
+  private HttpResponse<String> post(String user, Task task, String door, String json) {
+    return browser.postJsonWithPassword(
+        "/engine-rest/task/" + task.getId() + "/" + door, user, user, json);
+  }
+
+  private static String refusal(String message) {
+    return "{\"type\":\"Refusal\",\"message\":\"%s\",\"code\":null}"
+        .formatted(message.replace("\"", "\\\""));
+  }
+
+  private static void assertRefused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call).isInstanceOf(Refusal.class).hasMessage(message);
+  }
+}
