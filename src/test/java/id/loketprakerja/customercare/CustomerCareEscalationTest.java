@@ -148,7 +148,7 @@ class CustomerCareEscalationTest {
               .getTaskService()
               .handleEscalation(
                   guide.getId(),
-                  ParticipantRegistrationProcess.Codes.PROBLEM_REPORTED,
+                  ParticipantRegistrationProcess.Escalations.PROBLEM_REPORTED,
                   Map.of(Variables.PROBLEM, PROBLEM));
           return null;
         });
