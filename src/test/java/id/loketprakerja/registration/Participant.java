@@ -68,7 +68,7 @@ public final class Participant {
 
   /** The task is taken by one whose duty it is, and completed with these answers. */
   public void passes(StaffTask kind, Map<String, Object> answers) {
-    complete(task(kind), kind, answers);
+    complete(kind, kind.answersWith(answers));
   }
 
   /** The task is taken by one whose duty it is, and completed with one other answer. */
@@ -76,12 +76,18 @@ public final class Participant {
     passes(kind, Map.of(variable, value));
   }
 
-  void complete(Task task, StaffTask kind, Map<String, Object> answers) {
+  /** The task is taken and completed without sending anything, not even an empty box. */
+  void passesWithoutAnswers(StaffTask kind) {
+    complete(kind, Map.of());
+  }
+
+  private void complete(StaffTask kind, Map<String, Object> answers) {
     TaskService tasks = engine.getTaskService();
+    Task task = task(kind);
     if (task.getAssignee() == null) {
       tasks.claim(task.getId(), personOf(kind));
     }
-    tasks.complete(task.getId(), kind.answersWith(answers));
+    tasks.complete(task.getId(), answers);
   }
 
   private static String personOf(StaffTask kind) {

@@ -2,10 +2,12 @@ package id.loketprakerja.registration;
 
 import static id.loketprakerja.registration.StaffTask.HELP_CREATE_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.loketprakerja.model.ProcessTest;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,19 @@ class ReportedProblemTest {
     // then
     participant.waitsAt(from.place(), CUSTOMER_CARE);
     assertThat(participant.problems()).containsExactly("Listrik padam");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RECORD_FEEDBACK", "DELETE_PHOTOS"})
+  void givenTheSessionIsOverWhenAProblemIsReportedThenNothingChanges(StaffTask from) {
+    // given
+    participant.passesSession();
+
+    // when, then
+    assertThatThrownBy(() -> participant.reports(from, "Situs tidak terbuka"))
+        .isInstanceOf(ProcessEngineException.class);
+    participant.waitsAt(StaffTask.RECORD_FEEDBACK.place(), StaffTask.DELETE_PHOTOS.place());
+    assertThat(participant.variable("problem")).isNull();
   }
 
   @Test
