@@ -121,21 +121,36 @@ public final class Participant {
     passes(StaffTask.RECORD_FEEDBACK, StaffTask.DELETE_PHOTOS, StaffTask.DISINFECT_DESK);
   }
 
-  /** Staff see that the participant has left. */
+  /** The officer on duty sees that the participant has left. */
   public void leaves() {
-    engine
-        .getRuntimeService()
-        .createMessageCorrelation("participant-left")
-        .processInstanceId(id())
-        .correlate();
+    asOfficer(
+        () ->
+            engine
+                .getRuntimeService()
+                .createMessageCorrelation("participant-left")
+                .processInstanceId(id())
+                .correlate());
   }
 
-  /** Staff report a problem from an open task. */
+  /** The officer on duty reports a problem from an open task. */
   void reports(StaffTask from, String problem) {
-    engine
-        .getTaskService()
-        .handleEscalation(
-            task(from).getId(), "problem-reported", Map.of("problem", (Object) problem));
+    String task = task(from).getId();
+    asOfficer(
+        () ->
+            engine
+                .getTaskService()
+                .handleEscalation(task, "problem-reported", Map.of("problem", (Object) problem)));
+  }
+
+  private void asOfficer(Runnable action) {
+    OpenServiceDay.as(
+        engine,
+        OpenServiceDay.OFFICER,
+        "officer",
+        () -> {
+          action.run();
+          return OpenServiceDay.OFFICER;
+        });
   }
 
   /** The tasks to call the hotline about this participant. */
