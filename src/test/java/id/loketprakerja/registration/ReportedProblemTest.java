@@ -77,27 +77,6 @@ class ReportedProblemTest {
     participant.waitsAt(SESSION);
   }
 
-  @Test
-  void givenAProblemWasReportedWhenThereIsAnotherThenBothGoToCustomerCare() {
-    // given
-    participant.passesSessionUntil(HELP_CREATE_ACCOUNT);
-    participant.reports(HELP_CREATE_ACCOUNT, "Situs tidak terbuka");
-
-    // when
-    participant.reports(HELP_CREATE_ACCOUNT, "Kode OTP tidak masuk");
-
-    // then
-    participant.task(HELP_CREATE_ACCOUNT);
-    assertThat(participant.problems())
-        .containsExactlyInAnyOrder("Situs tidak terbuka", "Kode OTP tidak masuk");
-
-    // when
-    participant.hotlineCalls().forEach(participant::hotlineSolves);
-
-    // then
-    participant.waitsAt(SESSION);
-  }
-
   @ParameterizedTest
   @EnumSource(
       names = {
