@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class DiscretionTest {
 
-  private static final String NAME = "Siti (Ani) Wijaya";
+  private static final String NAME = "Qurrota (Uji) Contoh";
 
   private final Discretion discretion = new Discretion(List.of(NAME));
 
   @Test
   void givenFailureThatNamesNobody_whenApplied_thenItIsTheSame() {
-    Throwable failure = new IllegalStateException("broken", new IOException("Siti"));
+    Throwable failure = new IllegalStateException("broken", new IOException("Qurrota"));
     assertThat(discretion.applyTo(failure)).isSameAs(failure);
     assertThat(new Discretion(List.of(" ")).applyTo(failure)).isSameAs(failure);
   }
@@ -27,7 +27,7 @@ class DiscretionTest {
   void givenNameInAnyCause_whenApplied_thenOnlyTheNameIsGone() {
     Throwable failure =
         new ProcessEngineException(
-            "outer", new IllegalStateException("cannot read 'SITI (Ani) Wijaya', row 3"));
+            "outer", new IllegalStateException("cannot read 'QURROTA (Uji) Contoh', row 3"));
     Throwable discreet = discretion.applyTo(failure);
 
     assertThat(ExceptionUtil.getExceptionStacktrace(discreet))
@@ -64,7 +64,7 @@ class DiscretionTest {
 
   @Test
   void givenLongName_whenOnlyItsBeginningIsTold_thenItIsGone() {
-    String longName = "Siti Wijaya ".repeat(10);
+    String longName = "Qurrota Contoh ".repeat(10);
     assertThat(
             new Discretion(List.of(longName))
                 .applyTo(new IllegalStateException("too long: '" + longName.substring(0, 50))))

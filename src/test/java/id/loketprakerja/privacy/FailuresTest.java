@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessTest
 class FailuresTest {
 
-  private static final String NAME = "Siti Qurrota Wijayaningsih";
+  private static final String NAME = "Peserta Qurrota Ujianingsih";
   private static final Map<String, Object> VARIABLES = Map.of("participantName", NAME);
 
   @Autowired private RuntimeService runtime;

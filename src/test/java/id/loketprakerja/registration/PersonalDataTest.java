@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessTest
 class PersonalDataTest {
 
-  private static final String NAME = "Siti Qurrota Wijayaningsih";
+  private static final String NAME = "Peserta Qurrota Ujianingsih";
 
   private final OpenServiceDay day;
   private final JdbcClient database;

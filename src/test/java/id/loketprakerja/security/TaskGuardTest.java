@@ -227,6 +227,22 @@ class TaskGuardTest {
     }
 
     @Test
+    void givenOfficer_whenAssigningThroughRest_thenOnlyToReturnTheOwnTask() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      for (String door : List.of("assignee", "delegate")) {
+        assertThat(post("petugas1", task, door, "{\"userId\":\"pendamping1\"}").body())
+            .as(door)
+            .contains("Tugas hanya dapat diambil untuk diri sendiri.");
+      }
+      tasks.claim(task.getId(), "petugas1");
+      assertThat(post("petugas2", task, "unclaim", "").body())
+          .contains("Tugas ini dipegang petugas1.");
+      assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
+      assertThat(post("petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
+      assertThat(fresh(task).getAssignee()).isNull();
+    }
+
+    @Test
     void givenEditedModelThatNamesTheAssignee_whenNotOnDuty_thenTheTaskBeginsFree() {
       Task task = edited("edited", "petugas2", "officer");
       assertThat(task.getAssignee()).isNull();
