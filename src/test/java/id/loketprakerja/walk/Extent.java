@@ -1,0 +1,21 @@
+package id.loketprakerja.walk;
+
+/** How far the walks go: a little in every build, much further under the profile "stress". */
+final class Extent {
+
+  private Extent() {}
+
+  static boolean isLong() {
+    return Boolean.getBoolean("loket.stress");
+  }
+
+  /** How many days one person at a time walks through, each with its own seed. */
+  static int seeds() {
+    return isLong() ? 150 : 4;
+  }
+
+  /** How many steps each of them takes before everything is to be finished. */
+  static int steps() {
+    return isLong() ? 300 : 120;
+  }
+}

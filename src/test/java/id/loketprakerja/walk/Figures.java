@@ -1,0 +1,46 @@
+package id.loketprakerja.walk;
+
+/** What the walks of one kind have come to, in one line. */
+final class Figures {
+
+  private final String kind;
+  private int walks;
+  private int steps;
+  private int participants;
+  private int refused;
+  private int conflicts;
+  private int faults;
+
+  Figures(String kind) {
+    this.kind = kind;
+  }
+
+  synchronized void walked(int someSteps, int someParticipants) {
+    walks++;
+    steps += someSteps;
+    participants += someParticipants;
+  }
+
+  synchronized void refused() {
+    refused++;
+  }
+
+  synchronized void conflict() {
+    conflicts++;
+  }
+
+  synchronized void fault() {
+    faults++;
+  }
+
+  synchronized int faults() {
+    return faults;
+  }
+
+  /** For the build's log. */
+  synchronized void print() {
+    System.out.printf(
+        "Random walks, %s: walks %d, steps %d, participants %d, refused %d, conflicts retried %d, faults %d%n",
+        kind, walks, steps, participants, refused, conflicts, faults);
+  }
+}
