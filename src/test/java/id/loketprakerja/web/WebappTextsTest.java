@@ -174,7 +174,7 @@ class WebappTextsTest {
   void webappOffersIndonesianFirstAndEnglish(String app) throws IOException {
     try (InputStream config = resource(APP + app + "/scripts/config.js")) {
       assertThat(new String(config.readAllBytes(), StandardCharsets.UTF_8))
-          .contains("availableLocales: ['id', 'en'], fallbackLocale: 'id'")
+          .contains("availableLocales: ['id', 'en'], fallbackLocale: language")
           .contains("vendor: 'Loket Prakerja'")
           .contains("'../../../signed-out', '../loket/labels-first', '../loket/indonesian'");
     }
