@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.loketprakerja.Refusal;
 import id.loketprakerja.sitepreparation.RosterChanged;
 import java.net.http.HttpResponse;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -543,7 +542,7 @@ class TaskGuardTest {
     database
         .sql(
             "insert into service_day (office_id, service_date, status, process_instance_id) values (?, ?, 'OPEN', 'none')")
-        .params(OFFICE, Date.valueOf(date))
+        .params(OFFICE, date)
         .update();
     long day = database.sql("select max(id) from service_day").query(Long.class).single();
     for (String person : people) {
