@@ -195,7 +195,7 @@ test('given the calendars of the page, then their months and days are Indonesian
   let calendar;
   let ready;
   open('id', [], {
-    flatpickr: { localize: words => (calendar = words) },
+    flatpickr: { localize: words => (calendar = words), setDefaults: () => {} },
     angular: { module: () => ({ run: ([, block]) => (ready = block) }) },
   });
   ready({ DATETIME_FORMATS: formats });

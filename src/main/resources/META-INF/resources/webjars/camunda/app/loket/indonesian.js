@@ -161,6 +161,7 @@ const calendarOfForms = () => {
       ordinal: () => '',
       time_24hr: true
     });
+    window.flatpickr.setDefaults({ariaDateFormat: 'j F Y'});
   }
 };
 
