@@ -1,11 +1,13 @@
 package id.loketprakerja.registration;
 
+import id.loketprakerja.Refusal;
 import id.loketprakerja.serviceday.ServiceDays;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +56,7 @@ public class Tickets {
    * Issues the next ticket; it waits for a desk.
    *
    * @return its number, empty when the service is not open any more
+   * @throws Refusal when the registration has a ticket already
    */
   public OptionalInt issue(long serviceDayId, String processInstanceId) {
     if (!serviceDays.lock(serviceDayId).isOpen()) {
@@ -67,16 +70,22 @@ public class Tickets {
             .param("day", serviceDayId)
             .query(Integer.class)
             .single();
-    jdbc.sql(
-            """
-            insert into ticket (service_day_id, ticket_number, state, process_instance_id, issued_at)
-            values (:day, :number, 'WAITING', :processInstanceId, :now)
-            """)
-        .param("day", serviceDayId)
-        .param("number", number)
-        .param("processInstanceId", processInstanceId)
-        .param("now", now())
-        .update();
+    try {
+      jdbc.sql(
+              """
+              insert into ticket (service_day_id, ticket_number, state, process_instance_id, issued_at)
+              values (:day, :number, 'WAITING', :processInstanceId, :now)
+              """)
+          .param("day", serviceDayId)
+          .param("number", number)
+          .param("processInstanceId", processInstanceId)
+          .param("now", now())
+          .update();
+    } catch (DuplicateKeyException e) {
+      // Two clicks in the same moment: the second has waited for the first at the lock.
+      throw new Refusal(
+          "Nomor antrean untuk peserta ini sudah diterbitkan. Muat ulang daftar tugas.");
+    }
     return OptionalInt.of(number);
   }
 

@@ -153,10 +153,13 @@ public class ServiceDays {
   /**
    * Ends the day.
    *
-   * @throws Refusal while a session, an undeleted photo or a dirty desk is left
+   * @throws Refusal while a session, an undeleted photo or a dirty desk is left, and when somebody
+   *     else has just ended it
    */
   public void end(long id) {
-    lock(id);
+    if (lock(id).status() == Status.ENDED) {
+      throw new Refusal("Hari layanan ini sudah diakhiri. Muat ulang daftar tugas.");
+    }
     List<String> unfinished = unfinishedWork(id);
     if (!unfinished.isEmpty()) {
       throw new Refusal(

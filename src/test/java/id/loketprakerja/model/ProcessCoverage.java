@@ -1,5 +1,6 @@
 package id.loketprakerja.model;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +43,9 @@ final class ProcessCoverage implements Collector {
   private final DefaultCollector collector;
   private final Suite suite;
 
+  /** A long test passes the same again and again; the report needs it once. */
+  private final Set<String> passedByThisTest = new HashSet<>();
+
   ProcessCoverage(String name, Map<String, BpmnModelInstance> models) {
     this.models = new TreeMap<>(models);
     this.collector = new DefaultCollector(this::modelOf);
@@ -66,6 +70,7 @@ final class ProcessCoverage implements Collector {
       collector.createRun(new Run(test, test), suite.getId());
     }
     collector.activateRun(test);
+    passedByThisTest.clear();
   }
 
   /** What follows belongs to no test. */
@@ -75,7 +80,9 @@ final class ProcessCoverage implements Collector {
 
   @Override
   public synchronized void addEvent(Event event) {
-    if (models.containsKey(event.getModelKey())) {
+    if (models.containsKey(event.getModelKey())
+        && passedByThisTest.add(
+            event.getModelKey() + " " + event.getDefinitionKey() + " " + event.getType())) {
       collector.addEvent(event);
     }
   }

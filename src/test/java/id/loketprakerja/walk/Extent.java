@@ -18,4 +18,14 @@ final class Extent {
   static int steps() {
     return isLong() ? 300 : 120;
   }
+
+  /** On how many days everybody acts at once, on each database. */
+  static int concurrentDays() {
+    return isLong() ? 40 : 2;
+  }
+
+  /** How many participants may come on each of them. */
+  static int participants() {
+    return isLong() ? 40 : 20;
+  }
 }

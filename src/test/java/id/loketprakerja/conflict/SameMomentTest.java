@@ -1,0 +1,135 @@
+package id.loketprakerja.conflict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.loketprakerja.Refusal;
+import id.loketprakerja.model.ProcessTest;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
+import id.loketprakerja.registration.Tickets;
+import id.loketprakerja.serviceday.OfficeAtWork;
+import id.loketprakerja.serviceday.ServiceDays;
+import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two screens, one case, the same moment: what the second one meets. */
+@ProcessTest
+class SameMomentTest {
+
+  private final ProcessEngineConfigurationImpl configuration;
+  private final OfficeAtWork office;
+  private final Tickets tickets;
+  private final ServiceDays serviceDays;
+  private final JdbcClient database;
+  private ProcessInstance registration;
+
+  @Autowired
+  SameMomentTest(
+      ProcessEngine engine, Tickets tickets, ServiceDays serviceDays, JdbcClient database) {
+    this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    this.office = OfficeAtWork.inContoh(engine);
+    this.tickets = tickets;
+    this.serviceDays = serviceDays;
+    this.database = database;
+  }
+
+  @BeforeEach
+  void givenAParticipantAtADesk() {
+    office.clockShows("2026-05-20T07:30");
+    office.openService();
+    registration = office.participantArrives();
+  }
+
+  @Test
+  void givenACallTripsOverACaseThatChangedMeanwhileThenItIsAConflict() {
+    // given
+    Task task = office.taskIn(registration.getId(), Elements.GUIDE_TO_DESK);
+    NullPointerException stumble = new NullPointerException("execution");
+
+    // when, then
+    assertThatThrownBy(
+            () ->
+                configuration
+                    .getCommandExecutorTxRequired()
+                    .execute(
+                        context -> {
+                          context.getTaskManager().findTaskById(task.getId());
+                          completeElsewhere(task);
+                          throw stumble;
+                        }))
+        .isInstanceOf(OptimisticLockingException.class)
+        .hasCause(stumble);
+  }
+
+  @Test
+  void givenACallTripsOverACaseThatNobodyTouchedThenTheFailureIsToldAsItIs() {
+    // given
+    Task task = office.taskIn(registration.getId(), Elements.GUIDE_TO_DESK);
+    NullPointerException stumble = new NullPointerException("execution");
+
+    // when, then
+    assertThatThrownBy(
+            () ->
+                configuration
+                    .getCommandExecutorTxRequired()
+                    .execute(
+                        context -> {
+                          context.getTaskManager().findTaskById(task.getId());
+                          throw stumble;
+                        }))
+        .isSameAs(stumble);
+  }
+
+  @Test
+  void givenAParticipantHasATicketWhenItIsIssuedAgainThenItIsRefusedAndThereIsOne() {
+    assertThatThrownBy(() -> tickets.issue(day(), registration.getId()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("sudah diterbitkan");
+    assertThat(
+            database
+                .sql("select last_ticket_number from service_day")
+                .query(Integer.class)
+                .single())
+        .isOne();
+  }
+
+  @Test
+  void givenTheDayHasEndedWhenItIsEndedAgainThenItIsRefused() {
+    // given
+    office.completeIn(
+        registration.getId(),
+        office.officer(),
+        Elements.GUIDE_TO_DESK,
+        Map.of("participantPresent", false));
+    serviceDays.end(day());
+
+    // when, then
+    assertThatThrownBy(() -> serviceDays.end(day()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("sudah diakhiri");
+  }
+
+  private void completeElsewhere(Task task) {
+    Thread elsewhere =
+        new Thread(
+            () -> office.complete(office.officer(), task, Map.of("participantPresent", true)));
+    elsewhere.start();
+    try {
+      elsewhere.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long day() {
+    return database.sql("select id from service_day").query(Long.class).single();
+  }
+}
