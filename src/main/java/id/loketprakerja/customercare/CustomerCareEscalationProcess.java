@@ -19,6 +19,7 @@ public final class CustomerCareEscalationProcess {
     public static final String HOTLINE_CLOSES = "event_hotlineCloses";
     public static final String FOLLOW_UP_DUE = "event_followUpDue";
     public static final String TWO_OPENING_DAYS_PASSED = "event_twoOpeningDaysPassed";
+    public static final String PROBLEM_ADDED = "endEvent_problemAdded";
     public static final String HOTLINE_SOLVED_PROBLEM = "endEvent_hotlineSolvedProblem";
     public static final String PROBLEM_RESOLVED = "endEvent_problemResolved";
     public static final String PROBLEM_TAKEN_OVER = "endEvent_problemTakenOver";
@@ -30,6 +31,9 @@ public final class CustomerCareEscalationProcess {
   /** Variables that the model and its forms share. */
   public static final class Variables {
     public static final String PROBLEM = "problem";
+
+    /** What the message {@link Messages#PROBLEM_ADDED} carries. */
+    public static final String ADDED_PROBLEM = "addedProblem";
 
     /** RESOLVED or UNRESOLVED. */
     public static final String RESOLUTION = "resolution";
@@ -47,6 +51,9 @@ public final class CustomerCareEscalationProcess {
   public static final class Messages {
     /** The problem has gone away or the participant does not pursue it. */
     public static final String PROBLEM_WITHDRAWN = "problem-withdrawn";
+
+    /** The session has another problem; what it is is added to the first. */
+    public static final String PROBLEM_ADDED = "problem-added";
 
     private Messages() {}
   }

@@ -30,6 +30,8 @@ public final class ParticipantRegistrationProcess {
     public static final String EXPLAIN_NEXT_STEPS = "userTask_explainNextSteps";
     public static final String LONG_SESSION = "event_longSession";
     public static final String REVIEW_LONG_SESSION = "userTask_reviewLongSession";
+    public static final String ADD_PROBLEM = "sendTask_addProblem";
+    public static final String PROBLEM_ADDED = "endEvent_problemAdded";
     public static final String CUSTOMER_CARE = "callActivity_customerCare";
     public static final String RECORD_FEEDBACK = "userTask_recordFeedback";
     public static final String FEEDBACK_NOT_GIVEN = "event_feedbackNotGiven";
@@ -92,6 +94,10 @@ public final class ParticipantRegistrationProcess {
     public static final String TEST_RESULT = "testResult";
     public static final String BATCH_NUMBER = "batchNumber";
     public static final String PROBLEM = "problem";
+
+    /** Whether a running case of customer care has taken the problem. */
+    public static final String PROBLEM_ADDED = "problemAdded";
+
     public static final String OUTCOME = "outcome";
     public static final String SESSION_OUTCOME = "sessionOutcome";
     public static final String FEEDBACK = "feedback";

@@ -29,7 +29,7 @@ class EngineAccounts implements AuthenticationProvider {
     if (userId.isEmpty()
         || password.isEmpty()
         || !identityService.checkPassword(userId, password)) {
-      throw new BadCredentialsException("Id pengguna atau kata sandi salah.");
+      throw new BadCredentialsException("ID pengguna atau kata sandi salah.");
     }
     StaffMember member = find(userId);
     return UsernamePasswordAuthenticationToken.authenticated(

@@ -60,7 +60,7 @@ class FrontDoor {
   private static String message(MultiValueMap<String, String> reason) {
     if (reason.containsKey("error")) {
       // The engine answers no account for some seconds after a wrong password.
-      return "<p class=\"problem\" role=\"alert\">Id pengguna atau kata sandi salah."
+      return "<p class=\"problem\" role=\"alert\">ID pengguna atau kata sandi salah."
           + " Periksa keduanya, tunggu beberapa detik, lalu coba lagi.</p>";
     }
     if (reason.containsKey("expired")) {

@@ -53,11 +53,15 @@ final class Permits {
   private static final String PREPARATION = SitePreparationProcess.KEY;
   private static final String SERVICE_DAY = ServiceDayProcess.KEY;
 
-  /** To see a model's cases of the own office and to do its tasks. */
-  private static final Set<Permission> WORK = Set.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK);
+  /**
+   * To see a model's cases of the own office, to do its tasks and to return one: the engine asks
+   * for TASK_ASSIGN to do that. {@link TaskGuard} sees to it that nobody hands one to others by it.
+   */
+  private static final Set<Permission> WORK =
+      Set.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN);
 
   private static final Set<Permission> WORK_AND_START =
-      Set.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE);
+      Set.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN, CREATE_INSTANCE);
 
   /**
    * To see everything of the own office, hand tasks to others and let a failed step be tried again.

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -99,13 +102,22 @@ class TaskGuard implements TaskListener, ExecutionListener {
   }
 
   private void assigned(TaskEntity task) {
-    if (TaskReader.actor() != null
-        && Context.getCommandInvocationContext().getCommand() instanceof ClaimTaskCmd) {
+    if (TaskReader.actor() != null && isTakingOrReturning(TaskReader.actor())) {
       rules.checkClaim(TaskReader.actor(), assigneeBefore(task), task.getAssignee());
     }
     if (task.getAssignee() != null) {
       rules.checkHolder(TaskReader.facts(task), TaskReader.person(task.getAssignee()));
     }
+  }
+
+  /** Only managers hand tasks to others; whoever else assigns a task may do so as if claiming. */
+  private static boolean isTakingOrReturning(String actor) {
+    Command<?> command = Context.getCommandInvocationContext().getCommand();
+    boolean assigns =
+        command instanceof AbstractAddIdentityLinkCmd
+            || command instanceof DeleteIdentityLinkCmd
+            || command instanceof DelegateTaskCmd;
+    return command instanceof ClaimTaskCmd || assigns && !TaskReader.person(actor).isManager();
   }
 
   private static String assigneeBefore(TaskEntity task) {

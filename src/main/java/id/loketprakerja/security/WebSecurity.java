@@ -48,7 +48,16 @@ class WebSecurity {
   SecurityFilterChain restSecurity(HttpSecurity http, IdentityService identityService)
       throws Exception {
     return http.securityMatcher(path("/engine-rest/**"))
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    // Photos are never uploaded to this system, see the design's rule 4.
+                    .requestMatchers(
+                        path("/engine-rest/task/{id}/attachment/create"),
+                        path("/engine-rest/engine/{engine}/task/{id}/attachment/create"))
+                    .denyAll()
+                    .anyRequest()
+                    .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(JsonAnswers.basicRequired()))
         .exceptionHandling(
             failures ->
@@ -84,6 +93,10 @@ class WebSecurity {
                     .denyAll()
                     // The webapps' own sign-in would be a second door, past this page.
                     .requestMatchers(path("/camunda/api/admin/auth/user/{engine}/login/**"))
+                    .denyAll()
+                    // Photos are never uploaded to this system, see the design's rule 4.
+                    .requestMatchers(
+                        path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/create"))
                     .denyAll()
                     .requestMatchers(path("/"), path("/camunda/**"))
                     .authenticated()

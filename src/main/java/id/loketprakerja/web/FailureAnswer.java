@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -41,6 +42,11 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     if (cause(failure, OptimisticLockingException.class).isPresent()) {
       return answer(
           Status.CONFLICT, body(OptimisticLockingException.class, TEXTS.getString("changed")));
+    }
+    if (cause(failure, MismatchingMessageCorrelationException.class).isPresent()) {
+      return answer(
+          Status.BAD_REQUEST,
+          body(MismatchingMessageCorrelationException.class, TEXTS.getString("nobodyWaits")));
     }
     Status status = ENGINE.getStatus(failure);
     if (status.getFamily() != Status.Family.SERVER_ERROR) {

@@ -27,7 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource("/form/form-test.properties")
 class FormDoorsTest {
 
-  private static final Map<String, Object> ARRIVAL = Map.of("name", "Ani", "temperature", 36.5);
+  private static final Map<String, Object> ARRIVAL =
+      Map.of("name", "Peserta Uji", "temperature", 36.5);
   private static final Map<String, Object> VISIT =
       Map.of("complete", true, "staff", List.of("petugas2"));
   private static final Map<String, Object> FAULTY_VISIT =

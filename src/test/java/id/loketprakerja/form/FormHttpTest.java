@@ -24,7 +24,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource("/form/form-test.properties")
 class FormHttpTest {
 
-  private static final Map<String, Object> ARRIVAL = Map.of("name", "Ani", "temperature", 36.5);
+  private static final Map<String, Object> ARRIVAL =
+      Map.of("name", "Peserta Uji", "temperature", 36.5);
 
   /**
    * As Tasklist sends a form: no types for plain values, the type of the options' variable for what
@@ -132,7 +133,7 @@ class FormHttpTest {
       assertThat(
               http.post(
                       path + door,
-                      "{\"variables\": {\"name\": {\"value\": \"Ani\"}, \"temperature\": {\"value\": 36.5}}}")
+                      "{\"variables\": {\"name\": {\"value\": \"Peserta Uji\"}, \"temperature\": {\"value\": 36.5}}}")
                   .status())
           .isEqualTo(200);
     }

@@ -122,8 +122,7 @@ class LoketPropertiesTest {
         FIRST + "closed-dates=31/12/2020",
         FIRST + "days=SENIN",
         "loket.closed-dates=2020-02-30",
-        CARE + "zone=",
-        CARE + "opens="
+        CARE + "zone="
       })
   void givenASettingThatCannotBeReadWhenStartedThenRefusedAndTheSettingIsNamed(String setting) {
     // when, then

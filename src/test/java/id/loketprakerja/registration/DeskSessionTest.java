@@ -199,6 +199,30 @@ class DeskSessionTest {
     participant.waitsAt("userTask_helpCreateAccount Bantu membuat akun Prakerja");
   }
 
+  @Test
+  void givenABoxIsLeftOutWhenTheTaskIsCompletedThenItCountsAsNo() {
+    // given
+    Participant participant = participantAtDesk();
+    participant.passes(GUIDE_TO_DESK);
+
+    // when
+    participant.passesWithoutAnswers(CHECK_EMAIL);
+
+    // then
+    participant.waitsAt("userTask_helpCreateEmail Bantu membuat email");
+
+    // given
+    Participant absent = day.participantArrives();
+    participant.leaves();
+    participant.passes(DISINFECT_DESK);
+
+    // when
+    absent.passesWithoutAnswers(GUIDE_TO_DESK);
+
+    // then
+    absent.hasEndedAt("endEvent_participantNoShow Peserta tidak datang ke meja");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"CHECK_EMAIL", "HELP_CREATE_ACCOUNT", "BRIEF_ON_ACCOUNT"})
   void givenNoPhotosYetWhenTheParticipantLeavesThenOnlyTheDeskIsCleaned(StaffTask from) {

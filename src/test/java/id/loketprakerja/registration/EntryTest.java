@@ -6,6 +6,7 @@ import static id.loketprakerja.registration.StaffTask.PROVIDE_MASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.loketprakerja.model.ProcessTest;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,22 @@ class EntryTest {
         """);
     participant.hasEndedAt("endEvent_entryRefused Peserta tidak boleh masuk");
     assertThat(day.tickets()).isEmpty();
+  }
+
+  @Test
+  void givenTheMaskBoxIsLeftOutWhenTheParticipantArrivesThenItCountsAsNo() {
+    // when
+    Participant participant =
+        day.participantArrives(Map.of("participantName", "Peserta Uji", "temperature", 36.5));
+
+    // then
+    participant.waitsAt("userTask_provideMask Berikan masker");
+
+    // when
+    participant.passesWithoutAnswers(PROVIDE_MASK);
+
+    // then
+    participant.waitsAt("userTask_explainRefusal Jelaskan penolakan");
   }
 
   @Test

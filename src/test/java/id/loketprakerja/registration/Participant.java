@@ -66,9 +66,9 @@ public final class Participant {
     kinds.forEach(kind -> passes(kind, Map.of()));
   }
 
-  /** The task is taken by one whose duty it is, and completed with these answers. */
+  /** The task is taken by one whose duty it is, signed in, and completed with these answers. */
   public void passes(StaffTask kind, Map<String, Object> answers) {
-    complete(task(kind), kind, answers);
+    complete(kind, kind.answersWith(answers));
   }
 
   /** The task is taken by one whose duty it is, and completed with one other answer. */
@@ -76,12 +76,26 @@ public final class Participant {
     passes(kind, Map.of(variable, value));
   }
 
-  void complete(Task task, StaffTask kind, Map<String, Object> answers) {
+  /** The task is taken and completed without sending anything, not even an empty box. */
+  void passesWithoutAnswers(StaffTask kind) {
+    complete(kind, Map.of());
+  }
+
+  private void complete(StaffTask kind, Map<String, Object> answers) {
     TaskService tasks = engine.getTaskService();
-    if (task.getAssignee() == null) {
-      tasks.claim(task.getId(), personOf(kind));
-    }
-    tasks.complete(task.getId(), kind.answersWith(answers));
+    Task task = task(kind);
+    String person = task.getAssignee() == null ? personOf(kind) : task.getAssignee();
+    OpenServiceDay.as(
+        engine,
+        person,
+        kind.group(),
+        () -> {
+          if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), person);
+          }
+          tasks.complete(task.getId(), answers);
+          return person;
+        });
   }
 
   private static String personOf(StaffTask kind) {
@@ -107,21 +121,36 @@ public final class Participant {
     passes(StaffTask.RECORD_FEEDBACK, StaffTask.DELETE_PHOTOS, StaffTask.DISINFECT_DESK);
   }
 
-  /** Staff see that the participant has left. */
+  /** The officer on duty sees that the participant has left. */
   public void leaves() {
-    engine
-        .getRuntimeService()
-        .createMessageCorrelation("participant-left")
-        .processInstanceId(id())
-        .correlate();
+    asOfficer(
+        () ->
+            engine
+                .getRuntimeService()
+                .createMessageCorrelation("participant-left")
+                .processInstanceId(id())
+                .correlate());
   }
 
-  /** Staff report a problem from an open task. */
+  /** The officer on duty reports a problem from an open task. */
   void reports(StaffTask from, String problem) {
-    engine
-        .getTaskService()
-        .handleEscalation(
-            task(from).getId(), "problem-reported", Map.of("problem", (Object) problem));
+    String task = task(from).getId();
+    asOfficer(
+        () ->
+            engine
+                .getTaskService()
+                .handleEscalation(task, "problem-reported", Map.of("problem", (Object) problem)));
+  }
+
+  private void asOfficer(Runnable action) {
+    OpenServiceDay.as(
+        engine,
+        OpenServiceDay.OFFICER,
+        "officer",
+        () -> {
+          action.run();
+          return OpenServiceDay.OFFICER;
+        });
   }
 
   /** The tasks to call the hotline about this participant. */

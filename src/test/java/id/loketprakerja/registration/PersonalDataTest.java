@@ -7,16 +7,26 @@ import static id.loketprakerja.registration.StaffTask.EXPLAIN_REFUSAL;
 import static id.loketprakerja.registration.StaffTask.GUIDE_TO_DESK;
 import static id.loketprakerja.registration.StaffTask.HELP_CREATE_ACCOUNT;
 import static id.loketprakerja.registration.StaffTask.PROVIDE_MASK;
+import static id.loketprakerja.registration.StaffTask.RECORD_FEEDBACK;
 import static id.loketprakerja.registration.StaffTask.SUPERVISE_WRITTEN_TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import id.loketprakerja.model.ProcessTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +35,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessTest
 class PersonalDataTest {
 
-  private static final String NAME = "Siti Qurrota Wijayaningsih";
+  private static final String NAME = "Peserta Qurrota Ujianingsih";
 
   private final OpenServiceDay day;
   private final JdbcClient database;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @Autowired
   PersonalDataTest(ApplicationContext application, JdbcClient database) {
@@ -121,43 +132,79 @@ class PersonalDataTest {
     abstract void happen(OpenServiceDay day, Participant participant);
   }
 
+  @BeforeEach
+  void readTheLog() {
+    log.start();
+    rootLogger().addAppender(log);
+  }
+
+  @AfterEach
+  void closeTheLog() {
+    rootLogger().detachAppender(log);
+  }
+
   @ParameterizedTest
   @EnumSource(Ending.class)
-  void givenAnOpenCaseWhenItEndsThenNoRuntimeTableHoldsTheName(Ending ending) {
+  void givenAnOpenCaseWhenItEndsThenNothingHoldsTheName(Ending ending) {
     // given
     day.begin(ending.desks);
     Participant participant =
         day.participantArrives(OpenServiceDay.arrival(NAME, ending.temperature, ending.wearsMask));
-    assertThat(tablesWithTheName()).containsExactly("ACT_RU_VARIABLE");
+    assertThat(tablesWith(PersonalDataTest::holdsTheName)).containsExactly("ACT_RU_VARIABLE");
 
     // when
     ending.happen(day, participant);
 
     // then
     participant.registration().isEnded();
-    assertThat(tablesWithTheName()).isEmpty();
+    assertThat(tablesWith(PersonalDataTest::holdsTheName)).isEmpty();
+    assertThat(dump()).noneMatch(line -> line.contains(NAME));
+    assertThat(log.list).noneMatch(PersonalDataTest::tellsTheName);
   }
 
-  private List<String> tablesWithTheName() {
+  @Test
+  void givenAnOpinionWhenItIsKeptThenTheCaseKnowsNothingOfIt() {
+    // given
+    day.begin(1);
+    Participant participant = day.participantArrives();
+    participant.passesSession();
+
+    // when
+    participant.passes(RECORD_FEEDBACK, "feedback", "DISLIKE");
+
+    // then
+    assertThat(day.opinions()).containsExactly("DISLIKE");
+    assertThat(participant.variable("feedback")).isNull();
+    assertThat(tablesWith("DISLIKE"::equals)).containsExactly("FEEDBACK");
+  }
+
+  /** The database as SQL text. */
+  private List<String> dump() {
+    return database.sql("script").query(String.class).list().stream()
+        .flatMap(String::lines)
+        .toList();
+  }
+
+  /** As the dump, with what is in binary columns. */
+  private List<String> tablesWith(Predicate<Object> wanted) {
     return database
         .sql(
             """
             select table_name from information_schema.tables
-            where table_schema = 'PUBLIC' and table_name not like 'ACT\\_HI\\_%' escape '\\'
-            order by table_name
+            where table_schema = 'PUBLIC' order by table_name
             """)
         .query(String.class)
         .list()
         .stream()
-        .filter(this::someRowHoldsTheName)
+        .filter(table -> someRowHas(table, wanted))
         .toList();
   }
 
-  private boolean someRowHoldsTheName(String table) {
+  private boolean someRowHas(String table, Predicate<Object> wanted) {
     return database.sql("select * from \"" + table + "\"").query().listOfRows().stream()
         .map(Map::values)
         .flatMap(Collection::stream)
-        .anyMatch(PersonalDataTest::holdsTheName);
+        .anyMatch(wanted);
   }
 
   private static boolean holdsTheName(Object value) {
@@ -166,5 +213,15 @@ class PersonalDataTest {
             ? new String(bytes, StandardCharsets.UTF_8)
             : String.valueOf(value);
     return text.contains(NAME);
+  }
+
+  private static boolean tellsTheName(ILoggingEvent event) {
+    return holdsTheName(event.getFormattedMessage())
+        || event.getThrowableProxy() != null
+            && ThrowableProxyUtil.asString(event.getThrowableProxy()).contains(NAME);
+  }
+
+  private static Logger rootLogger() {
+    return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   }
 }

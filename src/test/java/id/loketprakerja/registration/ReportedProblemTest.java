@@ -2,10 +2,12 @@ package id.loketprakerja.registration;
 
 import static id.loketprakerja.registration.StaffTask.HELP_CREATE_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.loketprakerja.model.ProcessTest;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,27 +77,6 @@ class ReportedProblemTest {
     participant.waitsAt(SESSION);
   }
 
-  @Test
-  void givenAProblemWasReportedWhenThereIsAnotherThenBothGoToCustomerCare() {
-    // given
-    participant.passesSessionUntil(HELP_CREATE_ACCOUNT);
-    participant.reports(HELP_CREATE_ACCOUNT, "Situs tidak terbuka");
-
-    // when
-    participant.reports(HELP_CREATE_ACCOUNT, "Kode OTP tidak masuk");
-
-    // then
-    participant.task(HELP_CREATE_ACCOUNT);
-    assertThat(participant.problems())
-        .containsExactlyInAnyOrder("Situs tidak terbuka", "Kode OTP tidak masuk");
-
-    // when
-    participant.hotlineCalls().forEach(participant::hotlineSolves);
-
-    // then
-    participant.waitsAt(SESSION);
-  }
-
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -117,6 +98,18 @@ class ReportedProblemTest {
     // then
     participant.waitsAt(from.place(), CUSTOMER_CARE);
     assertThat(participant.problems()).containsExactly("Listrik padam");
+  }
+
+  @Test
+  void givenTheSessionIsOverWhenAProblemIsReportedThenNothingChanges() {
+    // given
+    participant.passesSession();
+
+    // when, then
+    assertThatThrownBy(() -> participant.reports(StaffTask.RECORD_FEEDBACK, "Situs tidak terbuka"))
+        .isInstanceOf(ProcessEngineException.class);
+    participant.waitsAt(StaffTask.RECORD_FEEDBACK.place(), StaffTask.DELETE_PHOTOS.place());
+    assertThat(participant.variable("problem")).isNull();
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.sitepreparation.Roster;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -48,6 +50,7 @@ class AccountsTest {
                     DataSourceAutoConfiguration.class,
                     DataSourceTransactionManagerAutoConfiguration.class,
                     JdbcTemplateAutoConfiguration.class,
+                    JdbcClientAutoConfiguration.class,
                     CamundaBpmAutoConfiguration.class))
             .withUserConfiguration(EngineWithAccounts.class)
             .withPropertyValues(
@@ -180,9 +183,11 @@ class AccountsTest {
 
   @Configuration
   @ConfigurationPropertiesScan("id.loketprakerja")
-  @ComponentScan("id.loketprakerja.office")
+  @ComponentScan({"id.loketprakerja.office", "id.loketprakerja.privacy"})
   @Import({
     EngineSecurity.class,
+    TaskRules.class,
+    Roster.class,
     Authorizations.class,
     TaskFilters.class,
     Accounts.class,

@@ -107,7 +107,7 @@ class GateTest {
 
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body())
-          .contains("lang=\"id\"", "<h1>Masuk ke Loket Prakerja</h1>", "Id pengguna", "Kata sandi")
+          .contains("lang=\"id\"", "<h1>Masuk ke Loket Prakerja</h1>", "ID pengguna", "Kata sandi")
           .doesNotContain("http://", "https://", "<script", "style=", "{{");
       assertThat(page.headers().firstValue("Content-Security-Policy"))
           .hasValueSatisfying(
@@ -144,7 +144,7 @@ class GateTest {
 
       assertThat(location(answer)).endsWith("/login?error");
       assertThat(browser.get("/login?error").body())
-          .contains("role=\"alert\"", "Id pengguna atau kata sandi salah.");
+          .contains("role=\"alert\"", "ID pengguna atau kata sandi salah.");
       assertJsonRefusal(browser.get(WHO), 401);
     }
 
@@ -262,6 +262,24 @@ class GateTest {
 
   @Nested
   class ClosedDoors {
+
+    @Test
+    void givenAnyAccount_whenAttachingAFileToATask_thenRefused() {
+      for (String path :
+          List.of(
+              "/engine-rest/task/some/attachment/create",
+              "/engine-rest/engine/default/task/some/attachment/create")) {
+        assertThat(browser.postJsonWithPassword(path, "admin", "admin", "{}").statusCode())
+            .as(path)
+            .isEqualTo(403);
+      }
+      browser.signIn("petugas1", "petugas1");
+      browser.get(WHO);
+      assertJsonRefusal(
+          browser.postAsWebapp(
+              "/camunda/api/engine/engine/default/task/some/attachment/create", "{}"),
+          403);
+    }
 
     @ParameterizedTest
     @ValueSource(

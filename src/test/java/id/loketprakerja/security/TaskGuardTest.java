@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.loketprakerja.Refusal;
 import id.loketprakerja.sitepreparation.RosterChanged;
 import java.net.http.HttpResponse;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -224,6 +223,22 @@ class TaskGuardTest {
       assertThat(post("manajer1", task, "assignee", "{\"userId\":\"petugas1\"}").statusCode())
           .isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
+    }
+
+    @Test
+    void givenOfficer_whenAssigningThroughRest_thenOnlyToReturnTheOwnTask() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      for (String door : List.of("assignee", "delegate")) {
+        assertThat(post("petugas1", task, door, "{\"userId\":\"pendamping1\"}").body())
+            .as(door)
+            .contains("Tugas hanya dapat diambil untuk diri sendiri.");
+      }
+      tasks.claim(task.getId(), "petugas1");
+      assertThat(post("petugas2", task, "unclaim", "").body())
+          .contains("Tugas ini dipegang petugas1.");
+      assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
+      assertThat(post("petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
+      assertThat(fresh(task).getAssignee()).isNull();
     }
 
     @Test
@@ -491,6 +506,8 @@ class TaskGuardTest {
     variables.put("desksToCheck", new ArrayList<>());
     variables.put("openChecks", new ArrayList<>(List.of("rooms")));
     variables.put("problem", "Situs tidak terbuka");
+    // The office is that of whoever starts the case.
+    as("admin");
     String instance =
         runtime
             .createProcessInstanceByKey(process)
@@ -498,6 +515,7 @@ class TaskGuardTest {
             .setVariables(variables)
             .execute()
             .getId();
+    identity.clearAuthentication();
     return tasks.createTaskQuery().processInstanceId(instance).singleResult();
   }
 
@@ -524,7 +542,7 @@ class TaskGuardTest {
     database
         .sql(
             "insert into service_day (office_id, service_date, status, process_instance_id) values (?, ?, 'OPEN', 'none')")
-        .params(OFFICE, Date.valueOf(date))
+        .params(OFFICE, date)
         .update();
     long day = database.sql("select max(id) from service_day").query(Long.class).single();
     for (String person : people) {

@@ -357,20 +357,22 @@ class SitePreparationTest {
 
   // Checks that fail
 
-  static Stream<Arguments> checksAndTitles() {
+  static Stream<Arguments> checksAndShortages() {
     return Stream.of(
-        Arguments.of(Elements.ARRANGE_ROOMS, "Ruang"),
-        Arguments.of(Elements.STOCK_STATIONERY, "Alat tulis"),
-        Arguments.of(Elements.STOCK_HYGIENE, "Kebersihan"),
-        Arguments.of(Elements.CHECK_DEVICES, "Perangkat"),
-        Arguments.of(Elements.CHECK_ELECTRONICS, "Listrik"),
-        Arguments.of(Elements.POST_SERVICE_HOURS, "Jam layanan"),
-        Arguments.of(Elements.PRINT_GUIDES, "Panduan"));
+        Arguments.of(Elements.ARRANGE_ROOMS, "Ruang: Ruang pendaftaran dan pelatihan terpisah"),
+        Arguments.of(Elements.STOCK_STATIONERY, "Alat tulis: Kertas HVS A4"),
+        Arguments.of(Elements.STOCK_HYGIENE, "Kebersihan: Hand sanitizer"),
+        Arguments.of(Elements.CHECK_DEVICES, "Perangkat: Kamera berfungsi baik"),
+        Arguments.of(Elements.CHECK_ELECTRONICS, "Listrik: Rol kabel"),
+        Arguments.of(
+            Elements.POST_SERVICE_HOURS, "Jam layanan: Tertempel di pintu ruang pendaftaran"),
+        Arguments.of(Elements.PRINT_GUIDES, "Panduan: Panduan membuat email tertempel"));
   }
 
   @ParameterizedTest
-  @MethodSource("checksAndTitles")
-  void givenOneIncompleteCheckWhenResolvedThenOnlyThatCheckIsRepeated(String check, String title) {
+  @MethodSource("checksAndShortages")
+  void givenOneIncompleteCheckWhenResolvedThenOnlyThatCheckIsRepeated(
+      String check, String shortage) {
     // given
     ProcessInstance preparation = checksBegin(contoh);
 
@@ -382,7 +384,7 @@ class SitePreparationTest {
     // then
     BpmnAwareTests.assertThat(preparation).isWaitingAtExactly(Elements.RESOLVE_SHORTAGES);
     Task task = contoh.task(Elements.RESOLVE_SHORTAGES);
-    assertThat(texts(task, Variables.SHORTAGES)).containsExactly(title + ": " + SHORTAGE);
+    assertThat(texts(task, Variables.SHORTAGES)).containsExactly(shortage + " (" + SHORTAGE + ")");
     assertThat(texts(task, Variables.FAILED_DESKS)).isEmpty();
 
     // when
@@ -421,7 +423,7 @@ class SitePreparationTest {
 
     // then
     assertThat(texts(contoh.task(Elements.RESOLVE_SHORTAGES), Variables.SHORTAGES))
-        .containsExactly("Perangkat: " + SHORTAGE);
+        .containsExactly("Perangkat: Hanya petugas yang dapat membukanya (" + SHORTAGE + ")");
 
     // when
     resolve(contoh, Map.of());
@@ -445,7 +447,10 @@ class SitePreparationTest {
 
     // then
     assertThat(texts(contoh.task(Elements.RESOLVE_SHORTAGES), Variables.SHORTAGES))
-        .containsExactly("Ruang: " + SHORTAGE, "Perangkat: " + SHORTAGE, "Panduan: " + SHORTAGE);
+        .containsExactly(
+            "Ruang: Ruang pendaftaran dan pelatihan terpisah (" + SHORTAGE + ")",
+            "Perangkat: Kamera berfungsi baik (" + SHORTAGE + ")",
+            "Panduan: Panduan membuat email tertempel (" + SHORTAGE + ")");
 
     // when
     resolve(contoh, Map.of());
@@ -460,7 +465,7 @@ class SitePreparationTest {
 
     // then
     assertThat(texts(contoh.task(Elements.RESOLVE_SHORTAGES), Variables.SHORTAGES))
-        .containsExactly("Perangkat: Kamera rusak");
+        .containsExactly("Perangkat: Kamera berfungsi baik (Kamera rusak)");
 
     // when
     resolve(contoh, Map.of());
@@ -470,15 +475,57 @@ class SitePreparationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("checksAndTitles")
-  void givenAnUntickedBoxWithoutAReasonWhenCheckedThenRefusedAndNothingChanges(String check) {
+  @MethodSource("checksAndShortages")
+  void givenAnUntickedBoxWithoutAReasonWhenCheckedThenTheShortageIsNamedAllTheSame(
+      String check, String shortage) {
     // given
-    ProcessInstance preparation = checksBegin(contoh);
+    checksBegin(contoh);
     Map<String, Object> form = incomplete(check, SHORTAGE);
     form.values().removeIf(SHORTAGE::equals);
 
+    // when
+    contoh.check(check, form);
+    otherChecksAreComplete(contoh, List.of(check));
+    contoh.checkDesks();
+
+    // then
+    assertThat(texts(contoh.task(Elements.RESOLVE_SHORTAGES), Variables.SHORTAGES))
+        .containsExactly(shortage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("checksAndShortages")
+  void givenBoxesThatAreLeftOutWhenCheckedThenTheyCountAsNotTicked(String check, String shortage) {
+    // given
+    checksBegin(contoh);
+
+    // when
+    contoh.check(check, Map.of());
+    otherChecksAreComplete(contoh, List.of(check));
+    contoh.checkDesks();
+
+    // then
+    assertThat(texts(contoh.task(Elements.RESOLVE_SHORTAGES), Variables.SHORTAGES))
+        .singleElement()
+        .asString()
+        .startsWith(shortage.split(": ")[0] + ": ")
+        .contains(shortage.split(": ")[1], ", ")
+        .doesNotContain("(");
+  }
+
+  @ParameterizedTest
+  @MethodSource("checksAndShortages")
+  void givenAReasonWithoutAnUntickedBoxWhenCheckedThenRefusedAndNothingChanges(String check) {
+    // given
+    ProcessInstance preparation = checksBegin(contoh);
+    Map<String, Object> form = incomplete(check, SHORTAGE);
+    form.replaceAll((key, value) -> Boolean.FALSE.equals(value) ? true : value);
+    if (form.containsKey("desktopsUsed")) {
+      form.put("desktopsUsed", false);
+    }
+
     // when, then
-    assertRefused(() -> contoh.check(check, form), "Apa yang belum lengkap?: wajib diisi.");
+    assertRefused(() -> contoh.check(check, form), "Keterangan: isian ini tidak berlaku");
     BpmnAwareTests.assertThat(preparation).isWaitingAt(check).hasNotPassed(check);
   }
 
@@ -499,7 +546,8 @@ class SitePreparationTest {
 
     // then
     Task task = jayapura.task(Elements.RESOLVE_SHORTAGES);
-    assertThat(texts(task, Variables.SHORTAGES)).containsExactly("Meja 2 belum lengkap.");
+    assertThat(texts(task, Variables.SHORTAGES))
+        .containsExactly("Meja 2: Satu laptop, komputer, tablet, atau HP (" + SHORTAGE + ")");
     assertThat(texts(task, Variables.FAILED_DESKS)).containsExactly("2");
     assertThat(desks()).containsExactly("1 FREE", "2 FAILED");
 

@@ -123,8 +123,18 @@ class FailureAnswerTest {
                 .status())
         .isEqualTo(400);
     assertThat(http.post("/task", "{").status()).isEqualTo(400);
-    assertThat(http.post("/message", "{\"messageName\": \"nobody\"}").status()).isEqualTo(400);
     assertThat(http.get("/no-such-resource").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givenNobodyWaits_whenAMessageIsSent_then400AndAdvice(Caller caller) {
+    Answer answer = caller.at(port).post("/message", "{\"messageName\": \"nobody\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message())
+        .startsWith("Tidak ada yang menunggu pesan ini.")
+        .doesNotContain("Exception");
   }
 
   private Task failing(String how) {

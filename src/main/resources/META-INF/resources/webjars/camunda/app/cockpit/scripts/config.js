@@ -1,4 +1,14 @@
+import {language} from '../../loket/language.js';
+
 export default {
-  // One script for all webapps; the path begins at the webapp's own folder.
-  customScripts: ['../../../signed-out']
+  app: {vendor: 'Loket Prakerja', name: 'Cockpit'},
+
+  // Indonesian, unless the browser's first language is English. A fallback in the other language would bring its dates.
+  locales: {availableLocales: ['id', 'en'], fallbackLocale: language},
+
+  // It leads to a page that only the vendor's own distribution has.
+  disableWelcomeMessage: true,
+
+  // Scripts for all webapps; the path begins at the webapp's own folder.
+  customScripts: ['../../../signed-out', '../loket/labels-first', '../loket/indonesian']
 };
