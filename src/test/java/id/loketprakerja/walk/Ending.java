@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must be left, and what must not, when everybody has gone home. */
@@ -43,8 +46,10 @@ final class Ending {
    * as it runs at a level that keeps variables.
    */
   static List<String> tablesWithNames(Counter counter) {
+    ProcessEngineConfigurationImpl configuration =
+        (ProcessEngineConfigurationImpl) counter.engine().getProcessEngineConfiguration();
     boolean historyKeepsVariables =
-        counter.engine().getProcessEngineConfiguration().getHistory().equals("full");
+        configuration.getHistoryLevel() == HistoryLevel.HISTORY_LEVEL_FULL;
     JdbcClient database = counter.database();
     return database
         .sql(
@@ -55,7 +60,9 @@ final class Ending {
         .query(String.class)
         .list()
         .stream()
-        .filter(table -> !historyKeepsVariables || !table.toLowerCase().startsWith("act_hi_"))
+        .filter(
+            table ->
+                !historyKeepsVariables || !table.toLowerCase(Locale.ROOT).startsWith("act_hi_"))
         .filter(table -> holdsAName(database, table))
         .toList();
   }
