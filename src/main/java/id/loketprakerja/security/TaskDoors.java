@@ -1,16 +1,21 @@
 package id.loketprakerja.security;
 
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.UPDATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
- * Holds {@link TaskRules} against every call that works on a task. The engine asks its checkers in
- * all of them, before anything has happened.
+ * Holds {@link TaskRules} against every call that works on a task, and against a start past the
+ * tasks. The engine asks its checkers in all of them, before anything has happened.
  *
  * <p>The engine itself would let whoever may work on the task complete it, a former assignee too.
  */
@@ -20,6 +25,19 @@ class TaskDoors extends StaffMessages.Checker {
 
   TaskDoors(TaskRules rules) {
     this.rules = rules;
+  }
+
+  /**
+   * Whoever may begin a case begins it with its first step; later ones only who may move a case.
+   */
+  @Override
+  public void checkCreateProcessInstance(ProcessDefinition definition) {
+    super.checkCreateProcessInstance(definition);
+    if (Context.getCommandInvocationContext().getCommand()
+        instanceof StartProcessInstanceAtActivitiesCmd) {
+      getAuthorizationManager()
+          .checkAuthorization(UPDATE_INSTANCE, PROCESS_DEFINITION, definition.getKey());
+    }
   }
 
   @Override

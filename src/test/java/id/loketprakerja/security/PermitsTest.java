@@ -152,6 +152,12 @@ class PermitsTest {
                 .cancelAllForActivity("task")
                 .execute());
     assertRefused(() -> runtimeService.deleteProcessInstance(registration.getId(), "skip"));
+    assertRefused(
+        () ->
+            runtimeService
+                .createProcessInstanceByKey("participant-registration")
+                .startBeforeActivity("task")
+                .execute());
     assertRefused(() -> runtimeService.setVariable(registration.getId(), "testResult", "PASSED"));
     assertRefused(() -> runtimeService.suspendProcessInstanceById(registration.getId()));
     assertRefused(
