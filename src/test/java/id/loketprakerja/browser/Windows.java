@@ -1,0 +1,98 @@
+package id.loketprakerja.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The browser windows of one test, each of another person at another machine. */
+final class Windows {
+
+  /** What people have in front of them, width and height in CSS pixels. */
+  enum Size {
+    LAPTOP(1366, 768),
+    /** Ten inches, held across. */
+    TABLET(1280, 800),
+    PHONE(390, 844);
+
+    private final int width;
+    private final int height;
+
+    Size(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
+
+  private static final double PATIENCE_MILLIS = 20_000;
+
+  private final Browser browser;
+  private final String root;
+  private final List<Page> pages = new ArrayList<>();
+
+  Windows(Browser browser, String root) {
+    this.browser = browser;
+    this.root = root;
+  }
+
+  /** A window of somebody who has not signed in, with nothing loaded; paths begin with a slash. */
+  Page open(Size size) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(root)
+                .setLocale("id-ID")
+                .setTimezoneId("Asia/Jakarta")
+                .setViewportSize(size.width, size.height));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    Page page = context.newPage();
+    pages.add(page);
+    return page;
+  }
+
+  /** A window at the page where this person works; the password of the demo accounts is the id. */
+  Page signedIn(String person, Size size) {
+    Page page = open(size);
+    page.navigate("/");
+    page.getByLabel("ID pengguna").fill(person);
+    page.getByLabel("Kata sandi").fill(person);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk")).click();
+    return page;
+  }
+
+  /** Somebody at Tasklist on a laptop. */
+  Tasklist tasklist(String person) {
+    return tasklist(person, Size.LAPTOP);
+  }
+
+  Tasklist tasklist(String person, Size size) {
+    return new Tasklist(signedIn(person, size));
+  }
+
+  void keepPictures(Path folder, String name) {
+    try {
+      Files.createDirectories(folder);
+      for (int i = 0; i < pages.size(); i++) {
+        String file = (name + "-" + (i + 1)).replaceAll("[^A-Za-z0-9-]+", "_");
+        pages
+            .get(i)
+            .screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(file + ".png")));
+        Files.writeString(folder.resolve(file + ".html"), pages.get(i).content(), UTF_8);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void close() {
+    pages.forEach(page -> page.context().close());
+  }
+}
