@@ -37,7 +37,7 @@ class DayAtTheCounterTest {
     manager
         .take("Susun jadwal petugas")
         .add("Petugas ruang pendaftaran", "Petugas 1")
-        .add("Petugas ruang pelatihan", "Pendamping 1");
+        .add("Petugas ruang pelatihan", "Pendamping 1 (pendamping teknis)");
     manager.complete();
 
     // Everyone on duty prepares the site.

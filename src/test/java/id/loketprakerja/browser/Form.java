@@ -53,6 +53,7 @@ final class Form {
         .locator(".fjs-dropdownlist-item")
         .getByText(entry, new Locator.GetByTextOptions().setExact(true))
         .click();
+    field(label).blur();
     return this;
   }
 

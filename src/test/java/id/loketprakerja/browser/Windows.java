@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** The browser windows of one test, each of another person at another machine. */
 final class Windows {
@@ -53,6 +54,8 @@ final class Windows {
                 .setTimezoneId("Asia/Jakarta")
                 .setViewportSize(size.width, size.height));
     context.setDefaultTimeout(PATIENCE_MILLIS);
+    // A machine in the office knows what time it is there.
+    context.clock().setSystemTime(ClockUtil.getCurrentTime().getTime());
     Page page = context.newPage();
     pages.add(page);
     return page;
