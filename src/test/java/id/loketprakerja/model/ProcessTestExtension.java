@@ -2,7 +2,6 @@ package id.loketprakerja.model;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -25,8 +24,6 @@ class ProcessTestExtension implements BeforeEachCallback, AfterEachCallback {
     ApplicationContext application = SpringExtension.getApplicationContext(context);
     ProcessEngine engine = application.getBean(ProcessEngine.class);
     reset(engine);
-    // REST and the webapps find the engine by its name, which is the same in every test's context.
-    ProcessEngines.getProcessEngines().put(engine.getName(), engine);
     endAllCases(engine);
     emptyOwnTables(application.getBean(JdbcClient.class));
     BpmnAwareTests.init(engine);

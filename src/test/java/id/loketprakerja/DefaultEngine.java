@@ -1,4 +1,4 @@
-package id.loketprakerja.security;
+package id.loketprakerja;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -7,22 +7,15 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
  * REST and the webapps find the engine by name in a static map, in which every test's application
- * puts its own.
+ * puts its own; so each test class that has an engine puts it there again, whatever ran before it.
+ * Spring finds this class through {@code META-INF/spring.factories}.
  */
 class DefaultEngine extends AbstractTestExecutionListener {
 
-  private ProcessEngine before;
-
   @Override
   public void beforeTestClass(TestContext test) {
-    ProcessEngine mine = test.getApplicationContext().getBean(ProcessEngine.class);
-    before = ProcessEngines.getProcessEngines().put(mine.getName(), mine);
-  }
-
-  @Override
-  public void afterTestClass(TestContext test) {
-    if (before != null) {
-      ProcessEngines.getProcessEngines().put(before.getName(), before);
-    }
+    test.getApplicationContext()
+        .getBeanProvider(ProcessEngine.class)
+        .ifAvailable(engine -> ProcessEngines.getProcessEngines().put(engine.getName(), engine));
   }
 }
