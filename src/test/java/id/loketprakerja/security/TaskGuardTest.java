@@ -38,7 +38,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * Who may hold and finish a task, through every door of the engine. On duty are petugas1 and
@@ -46,9 +45,6 @@ import org.springframework.test.context.TestExecutionListeners;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@TestExecutionListeners(
-    listeners = DefaultEngine.class,
-    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 class TaskGuardTest {
 
   private static final String OFFICE = "kantorcontoh";
