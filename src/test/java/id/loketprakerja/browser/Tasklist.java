@@ -28,6 +28,8 @@ final class Tasklist {
   Form startForm(String process) {
     page.getByText("Mulai proses").click();
     dialog().getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+    // Until the form is there Tasklist lets one press its button, and fails.
+    assertThat(dialog().locator(".fjs-form")).isVisible();
     return new Form(dialog());
   }
 
