@@ -3,6 +3,7 @@ package id.loketprakerja.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,11 @@ final class Chromium implements CloseableResource {
   private final Playwright playwright;
   private final Browser browser;
 
+  /** A busy machine is slow, not wrong; what never comes is still a failure. */
+  static final double PATIENCE_MILLIS = 30_000;
+
   Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Path program =
         program()
             .orElseThrow(

@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** Tasklist as a member of staff uses it: by what stands on the page. */
 final class Tasklist {
-
-  /** Tasklist asks for new tasks every ten seconds. */
-  private static final double REFRESH_MILLIS = 25_000;
 
   private final Page page;
 
@@ -62,7 +58,7 @@ final class Tasklist {
   Locator inList(String task) {
     Locator link =
         page.locator(".tasks-list .task .names").getByRole(AriaRole.LINK, named(task)).first();
-    assertThat(link).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(REFRESH_MILLIS));
+    assertThat(link).isVisible();
     return link;
   }
 

@@ -33,8 +33,6 @@ final class Windows {
     }
   }
 
-  private static final double PATIENCE_MILLIS = 20_000;
-
   private final Browser browser;
   private final String root;
   private final List<Page> pages = new ArrayList<>();
@@ -53,7 +51,7 @@ final class Windows {
                 .setLocale("id-ID")
                 .setTimezoneId("Asia/Jakarta")
                 .setViewportSize(size.width, size.height));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
     // A machine in the office knows what time it is there.
     context.clock().setSystemTime(ClockUtil.getCurrentTime().getTime());
     Page page = context.newPage();
