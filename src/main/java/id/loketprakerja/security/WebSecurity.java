@@ -98,6 +98,10 @@ class WebSecurity {
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/create"))
                     .denyAll()
+                    // No model has an external task, and the webapps cannot wait for one.
+                    .requestMatchers(
+                        path("/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
+                    .denyAll()
                     .requestMatchers(path("/"), path("/camunda/**"))
                     .authenticated()
                     .anyRequest()

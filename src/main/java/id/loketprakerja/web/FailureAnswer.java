@@ -1,5 +1,6 @@
 package id.loketprakerja.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import id.loketprakerja.Refusal;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -12,8 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
@@ -29,6 +32,9 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
   private static final ResourceBundle TEXTS =
       ResourceBundle.getBundle(FailureAnswer.class.getPackageName() + ".messages", Locale.ROOT);
 
+  /** The packages of the engine's REST. */
+  private static final String REST = "org.camunda.bpm.engine.rest.";
+
   @Context private Request request;
   @Context private UriInfo uri;
 
@@ -43,10 +49,18 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
       return answer(
           Status.CONFLICT, body(OptimisticLockingException.class, TEXTS.getString("changed")));
     }
-    if (cause(failure, MismatchingMessageCorrelationException.class).isPresent()) {
+    if (cause(failure, MismatchingMessageCorrelationException.class).isPresent()
+        || isAbout(failure, ProcessEngineException.class, "ENGINE-13043")) {
       return answer(
           Status.BAD_REQUEST,
           body(MismatchingMessageCorrelationException.class, TEXTS.getString("nobodyWaits")));
+    }
+    if (cause(failure, BodyTooLargeException.class).isPresent()) {
+      return answer(Status.REQUEST_ENTITY_TOO_LARGE, tooLarge());
+    }
+    // Before the engine's own answer, which names the classes that it reads into.
+    if (isUnreadable(failure)) {
+      return answer(Status.BAD_REQUEST, unreadable());
     }
     Status status = ENGINE.getStatus(failure);
     if (status.getFamily() != Status.Family.SERVER_ERROR) {
@@ -59,8 +73,19 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     if (isAbout(failure, SuspendedEntityInteractionException.class, "is suspended")) {
       return answer(Status.CONFLICT, ENGINE.fromException(failure));
     }
+    if (isIncomplete(failure)) {
+      return answer(Status.BAD_REQUEST, unreadable());
+    }
     LOG.error("Failed: {} {}", request.getMethod(), path(), failure);
     return answer(status, body(Exception.class, TEXTS.getString("failed")));
+  }
+
+  private static ExceptionDto unreadable() {
+    return body(BadUserRequestException.class, TEXTS.getString("unreadable"));
+  }
+
+  static ExceptionDto tooLarge() {
+    return body(BodyTooLargeException.class, TEXTS.getString("tooLarge"));
   }
 
   private String path() {
@@ -76,6 +101,21 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
 
   private static Response answer(Status status, ExceptionDto body) {
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+  }
+
+  private static boolean isUnreadable(Throwable failure) {
+    return cause(failure, JsonProcessingException.class).isPresent();
+  }
+
+  /**
+   * Whether the engine or its REST has missed something in the request; neither always looks before
+   * it uses what was sent.
+   */
+  private static boolean isIncomplete(Throwable failure) {
+    return failure instanceof NullValueException
+        || failure instanceof NullPointerException
+            && failure.getStackTrace().length > 0
+            && failure.getStackTrace()[0].getClassName().startsWith(REST);
   }
 
   private static boolean isAbout(Throwable failure, Class<? extends Throwable> type, String words) {

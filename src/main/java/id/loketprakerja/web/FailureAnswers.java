@@ -1,5 +1,7 @@
 package id.loketprakerja.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.ws.rs.core.FeatureContext;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -19,14 +21,19 @@ public class FailureAnswers implements AutoDiscoverable {
     jersey.register(OfEngine.class, BEFORE_THE_ENGINES_OWN);
     jersey.register(OfRest.class, BEFORE_THE_ENGINES_OWN);
     jersey.register(OfAnything.class, BEFORE_THE_ENGINES_OWN);
+    jersey.register(OfUnreadable.class, BEFORE_THE_ENGINES_OWN);
+    jersey.register(OfUnfitting.class, BEFORE_THE_ENGINES_OWN);
   }
 
-  // Jersey takes the answer for the nearest type, and the engine brings one for each of these
-  // three.
+  // Jersey takes the answer for the nearest type, and there is another one for each of these five.
 
   static class OfEngine extends FailureAnswer<ProcessEngineException> {}
 
   static class OfRest extends FailureAnswer<RestException> {}
 
   static class OfAnything extends FailureAnswer<Throwable> {}
+
+  static class OfUnreadable extends FailureAnswer<JsonParseException> {}
+
+  static class OfUnfitting extends FailureAnswer<JsonMappingException> {}
 }

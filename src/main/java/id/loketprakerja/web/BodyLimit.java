@@ -1,0 +1,146 @@
+package id.loketprakerja.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers a request whose body is too large with 413: at once when it says so, else as soon as more
+ * has come than may. It stands before the sign-in, so that nobody can fill the memory.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class BodyLimit extends OncePerRequestFilter {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final LimitProperties limits;
+
+  BodyLimit(LimitProperties limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    long limit = limit(request).toBytes();
+    if (request.getContentLengthLong() <= limit) {
+      chain.doFilter(new Limited(request, limit), response);
+      return;
+    }
+    // No error page: on the way to it the body would be read after all.
+    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    JSON.writeValue(response.getOutputStream(), FailureAnswer.tooLarge());
+  }
+
+  private DataSize limit(HttpServletRequest request) {
+    return request.getRequestURI().endsWith("/deployment/create")
+        ? limits.deployment()
+        : limits.body();
+  }
+
+  private static final class Limited extends HttpServletRequestWrapper {
+
+    private final long limit;
+    private ServletInputStream body;
+
+    Limited(HttpServletRequest request, long limit) {
+      super(request);
+      this.limit = limit;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      if (body == null) {
+        body = new Counted(super.getInputStream(), limit);
+      }
+      return body;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+      Charset charset =
+          Optional.ofNullable(getCharacterEncoding())
+              .map(Charset::forName)
+              .orElse(StandardCharsets.UTF_8);
+      return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+    }
+  }
+
+  private static final class Counted extends ServletInputStream {
+
+    private final ServletInputStream body;
+    private final long limit;
+    private long read;
+
+    Counted(ServletInputStream body, long limit) {
+      this.body = body;
+      this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = body.read();
+      count(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int some = body.read(target, offset, length);
+      count(Math.max(some, 0));
+      return some;
+    }
+
+    private void count(int some) throws BodyTooLargeException {
+      read += some;
+      if (read > limit) {
+        throw new BodyTooLargeException(limit);
+      }
+    }
+
+    @Override
+    public int available() throws IOException {
+      return body.available();
+    }
+
+    @Override
+    public boolean isFinished() {
+      return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      body.setReadListener(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+      body.close();
+    }
+  }
+}
