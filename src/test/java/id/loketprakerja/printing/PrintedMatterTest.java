@@ -6,11 +6,14 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import id.loketprakerja.model.ProcessTest;
+import id.loketprakerja.registration.OpenServiceDay;
+import id.loketprakerja.registration.Participant;
+import id.loketprakerja.registration.ParticipantRegistrationProcess;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
+import id.loketprakerja.registration.StaffTask;
 import id.loketprakerja.serviceday.OfficeAtWork;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,7 @@ class PrintedMatterTest {
       assertThat(page)
           .contains("lang=\"id\"", "Ruang pendaftaran", "Ruang pelatihan")
           .contains("Senin–Kamis", "07.30–14.00", "Dinas Tenaga Kerja Provinsi Contoh")
-          .containsPattern("Tutup tanggal\\s+<strong>21 Mei 2020</strong>");
+          .containsPattern("Tutup tanggal\\s+<strong class=\"whole\">21 Mei 2020</strong>");
     }
 
     @Test
@@ -106,6 +109,13 @@ class PrintedMatterTest {
 
       assertThat(answer.getStatus()).isEqualTo(302);
       assertThat(answer.getRedirectedUrl()).endsWith("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/print/slip/x/1", "/print/slip/1/x", "/print/slip/1/99999999999"})
+    void givenSomethingThatIsNoNumber_whenAskingForTheSlip_thenABadRequest(String path)
+        throws Exception {
+      assertThat(answer("petugas1", path).getStatus()).isEqualTo(400);
     }
   }
 
@@ -189,21 +199,24 @@ class PrintedMatterTest {
   @Nested
   class Slips {
 
-    private OfficeAtWork office;
-    private ProcessInstance registration;
+    private Participant participant;
     private String slip;
 
     @BeforeEach
     void participantAtTheDesk() {
-      office = OfficeAtWork.inContoh(engine);
-      office.clockShows("2026-05-20T07:00");
-      office.openService();
-      registration = office.participantArrives();
+      OpenServiceDay day = new OpenServiceDay(application);
+      day.begin(1);
+      participant = day.participantArrives();
+      String registration =
+          engine
+              .getRuntimeService()
+              .createProcessInstanceQuery()
+              .processDefinitionKey(ParticipantRegistrationProcess.KEY)
+              .singleResult()
+              .getId();
       slip =
           "/print/slip/"
-              + engine
-                  .getRuntimeService()
-                  .getVariable(registration.getId(), Variables.SERVICE_DAY_ID)
+              + engine.getRuntimeService().getVariable(registration, Variables.SERVICE_DAY_ID)
               + "/1";
     }
 
@@ -212,33 +225,29 @@ class PrintedMatterTest {
         throws Exception {
       assertThat(page("petugas1", slip))
           .containsPattern("Nomor antrean <strong>1</strong>")
-          .contains("Dinas Tenaga Kerja Kabupaten Contoh", "<p>20 Mei 2026</p>")
-          .contains("<strong>20 November 2026</strong>", "<strong>17 April 2020</strong>")
-          .contains("<strong>021-25541246</strong>", "Senin–Jumat 08.00–19.00 WIB")
+          .contains("Dinas Tenaga Kerja Kabupaten Contoh", "<p>21 Mei 2026</p>")
+          .contains("<strong>21 November 2026</strong>", "<strong>17 April 2020</strong>")
+          .contains(">021-25541246</strong>", "Senin–Jumat 08.00–19.00 WIB")
           .contains("info@prakerja.go.id", "kepada siapa pun", "dikirim ke email Anda")
           .containsOnlyOnce("<section id=\"feedback\">")
-          .doesNotContain("Peserta Contoh");
+          .doesNotContain("Peserta Uji");
     }
 
     @Test
     void givenASessionThatIsOver_whenPrintingTheSlip_thenOnlyWhileTheCaseIsOpen() throws Exception {
-      office.serve(registration.getId(), "PASSED", "LIKE");
+      participant.passesSession();
+      participant.passes(StaffTask.RECORD_FEEDBACK, StaffTask.DELETE_PHOTOS);
       assertThat(page("manajer1", slip)).contains("Nomor antrean");
 
-      office.deletePhotos(registration.getId());
-      office.disinfectDesk(registration.getId());
+      participant.passes(StaffTask.DISINFECT_DESK);
 
       assertRefused(answer("manajer1", slip));
     }
 
     @Test
-    void givenAnotherOfficesStaff_whenAskingForTheSlip_thenRefused() throws Exception {
+    void givenSomeoneWhoDoesNotSeeTheCase_whenAskingForTheSlip_thenRefused() throws Exception {
       assertRefused(answer("petugasmakassar", slip));
       assertRefused(answer("manajermakassar", slip));
-    }
-
-    @Test
-    void givenAnAnalystWhoSeesNoCase_whenAskingForTheSlip_thenRefused() throws Exception {
       assertRefused(answer("analis1", slip));
     }
 
@@ -246,13 +255,6 @@ class PrintedMatterTest {
     void givenATicketThatWasNeverIssued_whenAskingForTheSlip_thenRefused() throws Exception {
       assertRefused(answer("petugas1", slip.replaceFirst("/1$", "/2")));
       assertRefused(answer("petugas1", "/print/slip/999999/1"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/print/slip/x/1", "/print/slip/1/x", "/print/slip/1/99999999999"})
-    void givenSomethingThatIsNoNumber_whenAskingForTheSlip_thenABadRequest(String path)
-        throws Exception {
-      assertThat(answer("petugas1", path).getStatus()).isEqualTo(400);
     }
 
     private void assertRefused(MockHttpServletResponse answer) throws Exception {
