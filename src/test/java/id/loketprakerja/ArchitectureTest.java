@@ -58,7 +58,8 @@ class ArchitectureTest {
     "..registration..",
     "..desk..",
     "..customercare..",
-    "..photo.."
+    "..photo..",
+    "..printing.."
   };
 
   private static final DescribedPredicate<JavaClass> DELEGATES =

@@ -3,19 +3,16 @@ package id.loketprakerja.customercare;
 import id.loketprakerja.Refusal;
 import id.loketprakerja.office.LoketProperties;
 import id.loketprakerja.office.LoketProperties.CustomerCare;
+import id.loketprakerja.office.Offices;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -70,7 +67,7 @@ public class Hotline {
 
   /** The regular hours, such as "Senin–Jumat 08.00–19.00 WIB". */
   public String hoursText() {
-    return daysText()
+    return Offices.text(customerCare.days())
         + " "
         + TIME.format(customerCare.opens())
         + "–"
@@ -224,32 +221,5 @@ public class Hotline {
             + " bukan "
             + isoDuration
             + ".");
-  }
-
-  /**
-   * Three days or more in a row as a range, others by name: "Senin–Jumat", "Senin, Rabu, Sabtu".
-   */
-  private String daysText() {
-    List<String> parts = new ArrayList<>();
-    List<DayOfWeek> days = customerCare.days().stream().sorted().toList();
-    int first = 0;
-    while (first < days.size()) {
-      int last = first;
-      while (last + 1 < days.size()
-          && days.get(last + 1).getValue() == days.get(last).getValue() + 1) {
-        last++;
-      }
-      if (last - first >= 2) {
-        parts.add(name(days.get(first)) + "–" + name(days.get(last)));
-      } else {
-        days.subList(first, last + 1).forEach(day -> parts.add(name(day)));
-      }
-      first = last + 1;
-    }
-    return String.join(", ", parts);
-  }
-
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, INDONESIAN);
   }
 }

@@ -2,15 +2,17 @@ package id.loketprakerja.office;
 
 import id.loketprakerja.Refusal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** The offices of this installation and their calendar. */
@@ -77,13 +79,12 @@ public class Offices {
   /** The office's service days and hours as they are posted at the doors (SOP item 22). */
   public String serviceHoursText(String officeId) {
     Office office = byId(officeId);
-    String days =
-        office.days().stream()
-            .sorted()
-            .map(day -> day.getDisplayName(TextStyle.FULL, INDONESIAN))
-            .collect(Collectors.joining(", "));
-    return "%s, pukul %s–%s"
-        .formatted(days, text(office.openingTime()), text(office.closingTime()));
+    return "%s, pukul %s".formatted(text(office.days()), hoursText(office));
+  }
+
+  /** From when to when tickets are issued: 08.00–15.00. */
+  public static String hoursText(Office office) {
+    return "%s–%s".formatted(text(office.openingTime()), text(office.closingTime()));
   }
 
   /** A date as it is shown to people: 17 April 2020. */
@@ -94,5 +95,33 @@ public class Offices {
   /** A time of day as it is shown to people: 08.00. */
   public static String text(LocalTime time) {
     return TIME.format(time);
+  }
+
+  /**
+   * Weekdays as they are shown to people, three or more in a row as a range: "Senin–Jumat", "Senin,
+   * Rabu, Sabtu".
+   */
+  public static String text(Set<DayOfWeek> days) {
+    List<String> parts = new ArrayList<>();
+    List<DayOfWeek> inOrder = days.stream().sorted().toList();
+    int first = 0;
+    while (first < inOrder.size()) {
+      int last = first;
+      while (last + 1 < inOrder.size()
+          && inOrder.get(last + 1).getValue() == inOrder.get(last).getValue() + 1) {
+        last++;
+      }
+      if (last - first >= 2) {
+        parts.add(name(inOrder.get(first)) + "–" + name(inOrder.get(last)));
+      } else {
+        inOrder.subList(first, last + 1).forEach(day -> parts.add(name(day)));
+      }
+      first = last + 1;
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String name(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, INDONESIAN);
   }
 }

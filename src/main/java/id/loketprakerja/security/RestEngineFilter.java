@@ -22,15 +22,18 @@ class RestEngineFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    // Placed after Spring Security's decision, so there is always a member of staff; anything else
-    // must fail.
-    StaffMember member =
-        (StaffMember) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
+    StaffMember member = asking();
     identityService.setAuthentication(member.name(), member.groups(), member.offices());
     try {
       chain.doFilter(request, response);
     } finally {
       identityService.clearAuthentication();
     }
+  }
+
+  StaffMember asking() {
+    // Placed after Spring Security's decision, so there is always a member of staff; anything else
+    // must fail.
+    return (StaffMember) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
   }
 }

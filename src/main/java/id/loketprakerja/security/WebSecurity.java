@@ -39,6 +39,8 @@ class WebSecurity {
 
   private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
 
+  private static final RequestMatcher PRINTED_MATTER = path("/print/**");
+
   /**
    * Programs: HTTP Basic on every request, no session, so no request can be forged with a person's
    * cookie.
@@ -75,7 +77,9 @@ class WebSecurity {
   /** People: one sign-in page and one session for the webapps and our own pages. */
   @Bean
   @Order(2)
-  SecurityFilterChain pageSecurity(HttpSecurity http, EngineAccounts accounts) throws Exception {
+  SecurityFilterChain pageSecurity(
+      HttpSecurity http, EngineAccounts accounts, IdentityService identityService)
+      throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -103,6 +107,9 @@ class WebSecurity {
                         path("/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
                     .denyAll()
                     .requestMatchers(path("/"), path("/camunda/**"))
+                    .authenticated()
+                    .requestMatchers(
+                        PRINTED_MATTER, path("/print.css", GET), path("/print.js", GET))
                     .authenticated()
                     .anyRequest()
                     .denyAll())
@@ -135,6 +142,9 @@ class WebSecurity {
         // The webapps bring their own check of a token in X-XSRF-TOKEN.
         .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))
         .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
+        .addFilterAfter(
+            new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),
+            AuthorizationFilter.class)
         .build();
   }
 
@@ -143,7 +153,8 @@ class WebSecurity {
    */
   private static HttpSessionRequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(path("/camunda/app/{app}/{engine}/", GET));
+    cache.setRequestMatcher(
+        new OrRequestMatcher(path("/camunda/app/{app}/{engine}/", GET), PRINTED_MATTER));
     cache.setMatchingRequestParameterName(null);
     return cache;
   }

@@ -1,0 +1,105 @@
+package id.loketprakerja.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.loketprakerja.browser.PrintedPages.A4;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.loketprakerja.registration.OpenServiceDay;
+import id.loketprakerja.registration.Participant;
+import id.loketprakerja.registration.StaffTask;
+import id.loketprakerja.serviceday.OfficeAtWork;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** From the task to the sheet of paper. */
+@BrowserTest
+class PrintedMatterTest {
+
+  @Autowired private ApplicationContext application;
+  @Autowired private ProcessEngine engine;
+
+  @Test
+  void theSheetsOfTheSiteFromTheirTasks(Windows windows) {
+    // given
+    OfficeAtWork office = OfficeAtWork.inContoh(engine);
+    office.clockShows("2020-05-20T07:00");
+    office.beginPreparation();
+    office.planRoster(List.of(office.officer()), List.of(office.assistant()));
+    office.screenStaff();
+    Tasklist officer = windows.tasklist(office.officer());
+
+    // when
+    officer.take("Pasang jam layanan");
+    Page hours = opened(officer, "Buka lembar jam layanan untuk dicetak");
+    officer.take("Cetak dan pasang panduan");
+    Page emailGuide = opened(officer, "panduan membuat email");
+    Page accountGuide = opened(officer, "panduan mendaftar akun");
+    // The desks come when all else is ready.
+    OfficeAtWork.CHECKS.forEach(
+        check -> office.complete(office.officer(), check, OfficeAtWork.complete(check)));
+    officer.take("Periksa kelengkapan meja");
+    Page kit = opened(officer, "Buka daftar periksa untuk dicetak");
+
+    // then
+    assertPrints(hours, List.of(A4, A4), "JAM LAYANAN", "Ruang pelatihan", "Senin–Jumat");
+    assertPrints(hours, List.of(A4, A4), "08.00–23.59", "Tutup tanggal 21 Mei 2020");
+    assertPrints(emailGuide, List.of(A4), "Cara membuat alamat email", "ikuti panduan resmi");
+    assertPrints(accountGuide, List.of(A4), "Cara mendaftar akun Kartu Prakerja", "021-25541246");
+    assertPrints(kit, List.of(A4), "Daftar periksa kelengkapan meja", "Kabupaten Contoh");
+  }
+
+  @Test
+  void theSlipFromTheLastTaskOfTheSession(Windows windows) {
+    // given
+    OpenServiceDay day = new OpenServiceDay(application);
+    day.begin(1);
+    Participant participant = day.participantArrives();
+    participant.passes(
+        StaffTask.GUIDE_TO_DESK,
+        StaffTask.CHECK_EMAIL,
+        StaffTask.HELP_CREATE_ACCOUNT,
+        StaffTask.BRIEF_ON_ACCOUNT,
+        StaffTask.TAKE_PHOTOS,
+        StaffTask.SUPERVISE_WRITTEN_TEST,
+        StaffTask.HELP_CHOOSE_BATCH);
+    Tasklist officer = windows.tasklist(OpenServiceDay.OFFICER);
+
+    // when
+    officer.take("Jelaskan pengumuman");
+    Page slip = opened(officer, "Buka lembar peserta untuk dicetak");
+
+    // then
+    assertPrints(slip, List.of(A4), "Nomor antrean 1", "sampai 21 November 2026");
+    assertThat(PrintedPages.of(slip).text()).doesNotContain("Peserta Uji");
+  }
+
+  /** The page that a link of the open form opens in a tab of its own. */
+  private static Page opened(Tasklist tasklist, String link) {
+    Page page =
+        tasklist
+            .page()
+            .waitForPopup(
+                () ->
+                    tasklist
+                        .page()
+                        .getByRole(
+                            AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                        .click());
+    assertThat(page.getByRole(AriaRole.BUTTON)).hasText("Cetak");
+    return page;
+  }
+
+  private static void assertPrints(Page page, List<String> sizes, String... texts) {
+    PrintedPages printed = PrintedPages.of(page);
+    assertThat(printed.sizes()).isEqualTo(sizes);
+    // The bar above the sheet stays on the screen.
+    assertThat(printed.text()).contains(texts).doesNotContain("Cetak");
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+  }
+}
