@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,6 +42,14 @@ class FieldRules {
   /** A number that begins with the code of a country. */
   private static final Pattern PHONE = Pattern.compile("(?:\\+|00)[1-9]\\d{5,}$");
 
+  /** A browser reckons with some sixteen digits, the server with more. */
+  private static final Comparator<JsonNode> AS_COMPUTED =
+      (one, other) -> {
+        double nearly = 1e-9 * Math.max(1, Math.abs(one.doubleValue()));
+        boolean near = Math.abs(one.doubleValue() - other.doubleValue()) <= nearly;
+        return one.equals(other) || one.isNumber() && other.isNumber() && near ? 0 : 1;
+      };
+
   private final FormExpressions expressions;
 
   FieldRules(FormExpressions expressions) {
@@ -60,21 +69,17 @@ class FieldRules {
       case "checklist", "taglist" ->
           when(!areOptions(value, options(field, scope)), "choices.unknown");
       case "datetime" -> date(field, value);
-      default ->
-          when(
-              value.asText().length() > LONGEST_TEXT,
-              "text.maxLength",
-              String.valueOf(LONGEST_TEXT));
+      default -> when(!isComputed(field, value, scope), "unchangeable");
     };
   }
 
-  /** Whether the value is the one that the browser shows before anybody changes the field. */
-  boolean isKept(FormField field, JsonNode value, FormScope scope) {
+  /** The value that the browser shows before anybody changes the field. */
+  JsonNode kept(FormField field, FormScope scope) {
     JsonNode before = scope.before(field.path());
     if (before.isMissingNode()) {
       before = field.property("defaultValue");
     }
-    return same(value, before.isMissingNode() ? field.emptyValue() : shown(field, before, scope));
+    return before.isMissingNode() ? field.emptyValue() : shown(field, before, scope);
   }
 
   /**
@@ -118,16 +123,16 @@ class FieldRules {
       return Optional.of(new FormFault("text.type"));
     }
     String text = value.asText();
-    int length = text.strip().length();
+    BigDecimal length = BigDecimal.valueOf(BrowserPattern.strippedLength(text));
     BigDecimal shortest = limit(field, "minLength", scope);
     BigDecimal longest = limit(field, "maxLength", scope);
     if (text.chars().anyMatch(character -> isUnprintable(character, field.type()))) {
       return Optional.of(new FormFault("text.characters"));
     }
-    if (shortest != null && length < shortest.intValue()) {
+    if (shortest != null && length.compareTo(shortest) < 0) {
       return Optional.of(new FormFault("text.minLength", plain(shortest)));
     }
-    if (longest != null && length > longest.intValue()) {
+    if (longest != null && length.compareTo(longest) > 0) {
       return Optional.of(new FormFault("text.maxLength", plain(longest)));
     }
     if (text.length() > LONGEST_TEXT) {
@@ -238,14 +243,27 @@ class FieldRules {
     return values.isArray();
   }
 
+  /**
+   * Whether the value of an expression is what the server computes too. A date or a duration, which
+   * the two write in different ways, may be any text.
+   */
+  private boolean isComputed(FormField field, JsonNode value, FormScope scope) {
+    JsonNode computed = expressions.value(field.property("expression"), scope);
+    return computed.isMissingNode()
+        ? value.isTextual() && value.asText().length() <= LONGEST_TEXT
+        : computed.equals(AS_COMPUTED, value);
+  }
+
   private static boolean contains(List<JsonNode> values, JsonNode value) {
     return values.stream().anyMatch(each -> same(each, value));
   }
 
-  private static boolean same(JsonNode one, JsonNode other) {
-    return one.isNumber() && other.isNumber()
-        ? one.decimalValue().compareTo(other.decimalValue()) == 0
-        : one.equals(other);
+  static boolean same(JsonNode one, JsonNode other) {
+    if (!one.isNumber() || !other.isNumber()) {
+      return one.equals(other);
+    }
+    BigDecimal number = decimal(one);
+    return number != null && decimal(other) != null && number.compareTo(decimal(other)) == 0;
   }
 
   private BigDecimal limit(FormField field, String rule, FormScope scope) {

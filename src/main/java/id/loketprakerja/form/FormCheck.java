@@ -132,11 +132,15 @@ class FormCheck {
       return Optional.of(new FormFault("hidden"))
           .filter(fault -> !field.isEmpty(value) || value.isBoolean());
     }
-    if (field.isDisabled() || isReadonly(field, scope)) {
-      boolean kept = value.isMissingNode() || rules.isKept(field, value, scope);
-      return Optional.of(new FormFault("unchangeable")).filter(fault -> !kept);
+    if (!field.isDisabled() && !isReadonly(field, scope)) {
+      return rules.fault(field, value, scope);
     }
-    return rules.fault(field, value, scope);
+    JsonNode kept = rules.kept(field, scope);
+    if (!value.isMissingNode() && !FieldRules.same(value, kept)) {
+      return Optional.of(new FormFault("unchangeable"));
+    }
+    // As in the browser, which submits what it only shows, but not what is disabled.
+    return field.isDisabled() ? Optional.empty() : rules.fault(field, kept, scope);
   }
 
   private void checkRows(FormRows rows, JsonNode value, FormScope scope, boolean hidden) {
@@ -183,7 +187,10 @@ class FormCheck {
   }
 
   private boolean isReadonly(FormField field, FormScope scope) {
-    return expressions.value(field.property("readonly"), scope).asBoolean();
+    JsonNode readonly = field.property("readonly");
+    return readonly.isTextual()
+        ? expressions.holds(readonly.asText(), scope)
+        : readonly.asBoolean();
   }
 
   private void refuseUnknown(ObjectNode rest, FormScope scope) {

@@ -64,7 +64,7 @@ record FormSchema(List<FormPart> parts) {
 
   private static Pattern pattern(JsonNode field) {
     String pattern = text(field.path("validate"), "pattern");
-    return pattern.isEmpty() ? null : Pattern.compile(pattern);
+    return pattern.isEmpty() ? null : BrowserPattern.compile(pattern);
   }
 
   private static String text(JsonNode component, String property) {
