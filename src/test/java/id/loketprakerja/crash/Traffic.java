@@ -195,27 +195,28 @@ final class Traffic {
       over = true;
       return false;
     }
-    if (finishing && isOpen()) {
-      return close();
+    List<JsonNode> tasks = tasks(MANAGER, "manager");
+    if (finishing && isOpen(tasks) && close()) {
+      return true;
     }
     boolean everybodyHasGone = finishing && count(CASES_OF_PARTICIPANTS) == 0;
-    List<JsonNode> tasks =
-        tasks(MANAGER, "manager").stream()
-            .filter(
-                task ->
-                    everybodyHasGone || !ServiceDayProcess.Elements.REVIEW_DAY.equals(key(task)))
-            .toList();
-    return workOn(MANAGER, tasks, dice);
+    return workOn(
+        MANAGER, tasks.stream().filter(task -> everybodyHasGone || !isReview(task)).toList(), dice);
   }
 
-  private boolean isOpen() {
-    return journal.done(Kind.CLOSE).isEmpty()
+  private boolean isOpen(List<JsonNode> tasksOfManager) {
+    return tasksOfManager.stream().noneMatch(Traffic::isReview)
+        && journal.done(Kind.CLOSE).isEmpty()
         && journal.done(Kind.COMPLETE).stream()
             .anyMatch(
                 entry -> SitePreparationProcess.Elements.APPROVE_OPENING.equals(entry.element()));
   }
 
-  /** The manager closes the service before its time. */
+  private static boolean isReview(JsonNode task) {
+    return ServiceDayProcess.Elements.REVIEW_DAY.equals(key(task));
+  }
+
+  /** The manager closes the service; refused when its time has come already. */
   private boolean close() throws IOException, InterruptedException {
     return ask(
         Kind.CLOSE,

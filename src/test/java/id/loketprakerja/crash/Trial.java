@@ -28,6 +28,7 @@ final class Trial {
   private final String database;
   private final Path folder;
   private final Storage storage;
+  private final boolean closesByTime;
   private final Random random = new Random();
   private final Journal journal = new Journal();
   private final Timers timers = new Timers(random);
@@ -36,8 +37,16 @@ final class Trial {
   private int kills;
   private int linesOfAStart;
 
-  Trial(String database, Path folder, Storage storage) throws JsonProcessingException {
+  /**
+   * Prepares a trial.
+   *
+   * @param closesByTime whether the closing time comes, and while the application is down; else the
+   *     manager closes the service
+   */
+  Trial(String database, Path folder, Storage storage, boolean closesByTime)
+      throws JsonProcessingException {
     this.database = database;
+    this.closesByTime = closesByTime;
     this.folder = folder;
     this.storage = storage;
     this.settings = new HashMap<>(storage.settings());
@@ -100,6 +109,9 @@ final class Trial {
     afterKill(application);
     if (isLast || random.nextBoolean()) {
       storage.change(data -> timers.letTimePass(data, isLast));
+    }
+    if (isLast && closesByTime) {
+      storage.change(timers::letTheDayEnd);
     }
     storage.change(data -> expectNone(timers.releaseLocks(data)));
   }
