@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What staff answer on the forms of a day: anything that the form allows, at random. */
-final class Answers {
+public final class Answers {
 
   /** The tasks of one participant's session at a desk, from which a problem can be reported. */
-  static final Set<String> OF_SESSION =
+  public static final Set<String> OF_SESSION =
       Set.of(
           Elements.GUIDE_TO_DESK,
           Elements.CHECK_EMAIL,
@@ -121,7 +121,8 @@ final class Answers {
 
   private Answers() {}
 
-  static Map<String, Object> to(String task, Random random) {
+  /** An answer to a task of the counter, by the task's key. */
+  public static Map<String, Object> to(String task, Random random) {
     return BY_TASK.get(task).apply(random);
   }
 

@@ -1,5 +1,7 @@
 package id.loketprakerja.walk;
 
+import id.loketprakerja.figures.RuleFigures;
+
 /** What the walks of one kind have come to, in one line. */
 final class Figures {
 
@@ -39,8 +41,10 @@ final class Figures {
 
   /** For the build's log. */
   synchronized void print() {
-    System.out.printf(
-        "Random walks, %s: walks %d, steps %d, participants %d, refused %d, conflicts retried %d, faults %d%n",
-        kind, walks, steps, participants, refused, conflicts, faults);
+    RuleFigures.report(
+        "rule 3",
+        "random walks, " + kind,
+        "walks %d, steps %d, participants %d, refused %d, conflicts retried %d, faults %d"
+            .formatted(walks, steps, participants, refused, conflicts, faults));
   }
 }

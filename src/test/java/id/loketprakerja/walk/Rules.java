@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What always holds of a service day's queue, desks and photos, whatever people do. */
-final class Rules {
+public final class Rules {
 
   private final Set<Integer> usableDesks;
   private final Snapshot now;
@@ -23,9 +23,17 @@ final class Rules {
     this.now = now;
   }
 
-  /** What is wrong with the day as it stands; nothing may be going on meanwhile. */
   static List<String> broken(Counter counter, Snapshot now) {
-    Rules rules = new Rules(counter.usableDesks(), now);
+    return broken(counter.usableDesks(), now);
+  }
+
+  /**
+   * What is wrong with the day as it stands; nothing may be going on meanwhile.
+   *
+   * @param usableDesks the desks that have passed their check
+   */
+  public static List<String> broken(Set<Integer> usableDesks, Snapshot now) {
+    Rules rules = new Rules(usableDesks, now);
     rules.oneTicketForEachDesk();
     rules.nobodyWaitsBesideAFreeDesk();
     rules.nobodyOvertakes();

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param withPhotos the cases in which photos may have been taken
  * @param receipts how many deletion receipts each ticket has
  */
-record Snapshot(
+public record Snapshot(
     String status,
     Optional<Instant> openedAt,
     Optional<Instant> closedAt,
@@ -39,7 +39,7 @@ record Snapshot(
   private static final String LEFT_DESK = "event_participantLeft";
 
   /** A queue ticket; what has not happened yet is empty. */
-  record Ticket(
+  public record Ticket(
       int number,
       String caseId,
       String state,
@@ -54,11 +54,18 @@ record Snapshot(
   }
 
   /** A desk and the ticket that it serves. */
-  record Desk(int number, String state, Optional<Integer> ticket) {}
+  public record Desk(int number, String state, Optional<Integer> ticket) {}
 
   static Snapshot of(Counter counter) {
-    JdbcClient database = counter.database();
-    long day = counter.dayId();
+    return of(counter.database(), counter.dayId(), counter.office().id());
+  }
+
+  /**
+   * Looks at a day.
+   *
+   * @param day the key of the service day's row
+   */
+  public static Snapshot of(JdbcClient database, long day, String office) {
     List<Ticket> tickets =
         database
             .sql("select * from ticket where service_day_id = :day order by ticket_number")
@@ -95,10 +102,10 @@ record Snapshot(
                     instant(row, "closed_at"),
                     tickets,
                     desks,
-                    subscriptions(counter, Elements.WAIT_FOR_DESK),
-                    subscriptions(counter, LEFT_DESK),
-                    disinfected(counter),
-                    Set.copyOf(entered(counter, Elements.TAKE_PHOTOS)),
+                    subscriptions(database, office, Elements.WAIT_FOR_DESK),
+                    subscriptions(database, office, LEFT_DESK),
+                    disinfected(database, day),
+                    Set.copyOf(entered(database, day, Elements.TAKE_PHOTOS)),
                     receipts))
         .single();
   }
@@ -115,30 +122,29 @@ record Snapshot(
   }
 
   /** Where a case waits, it listens; so this counts what runs, not what has been written down. */
-  private static Map<String, Integer> subscriptions(Counter counter, String element) {
-    return counter
-        .database()
+  private static Map<String, Integer> subscriptions(
+      JdbcClient database, String office, String element) {
+    return database
         .sql(
             "select proc_inst_id_ from act_ru_event_subscr where activity_id_ = :element and tenant_id_ = :office")
         .param("element", element)
-        .param("office", counter.office().id())
+        .param("office", office)
         .query(String.class)
         .list()
         .stream()
         .collect(Collectors.toMap(Function.identity(), id -> 1, Integer::sum));
   }
 
-  private static Map<String, Instant> disinfected(Counter counter) {
+  private static Map<String, Instant> disinfected(JdbcClient database, long day) {
     Map<String, Instant> times = new HashMap<>();
-    counter
-        .database()
+    database
         .sql(
             """
             select h.proc_inst_id_, h.end_time_ from act_hi_actinst h join ticket t on t.process_instance_id = h.proc_inst_id_
             where t.service_day_id = :day and h.act_id_ = :element and h.end_time_ is not null
             and h.act_inst_state_ <> 2
             """)
-        .param("day", counter.dayId())
+        .param("day", day)
         .param("element", Elements.DISINFECT_DESK)
         .query(
             row -> {
@@ -150,15 +156,14 @@ record Snapshot(
     return times;
   }
 
-  private static List<String> entered(Counter counter, String element) {
-    return counter
-        .database()
+  private static List<String> entered(JdbcClient database, long day, String element) {
+    return database
         .sql(
             """
             select distinct h.proc_inst_id_ from act_hi_actinst h join ticket t on t.process_instance_id = h.proc_inst_id_
             where t.service_day_id = :day and h.act_id_ = :element
             """)
-        .param("day", counter.dayId())
+        .param("day", day)
         .param("element", element)
         .query(String.class)
         .list();
@@ -173,12 +178,13 @@ record Snapshot(
         .map(OffsetDateTime::toInstant);
   }
 
-  List<Ticket> ticketsIn(String state) {
+  /** The tickets in a state, by their numbers. */
+  public List<Ticket> ticketsIn(String state) {
     return tickets.stream().filter(ticket -> ticket.isIn(state)).toList();
   }
 
   /** How many tickets have ended so. */
-  int ended(String outcome) {
+  public int ended(String outcome) {
     return (int)
         tickets.stream()
             .filter(ticket -> ticket.outcome().filter(outcome::equals).isPresent())
