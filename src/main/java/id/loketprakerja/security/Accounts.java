@@ -1,10 +1,13 @@
 package id.loketprakerja.security;
 
+import id.loketprakerja.Refusal;
 import id.loketprakerja.office.Offices;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,16 +28,19 @@ class Accounts {
   private final Offices offices;
   private final DemoProperties demo;
   private final FirstAdministratorProperties firstAdministrator;
+  private final Environment environment;
 
   Accounts(
       IdentityService identityService,
       Offices offices,
       DemoProperties demo,
-      FirstAdministratorProperties firstAdministrator) {
+      FirstAdministratorProperties firstAdministrator,
+      Environment environment) {
     this.identityService = identityService;
     this.offices = offices;
     this.demo = demo;
     this.firstAdministrator = firstAdministrator;
+    this.environment = environment;
   }
 
   /**
@@ -42,16 +48,28 @@ class Accounts {
    * to an administrator.
    *
    * @throws NoAdministratorException when there is no administrator and none is given
+   * @throws InvalidConfigurationPropertyValueException when demo accounts are given outside the
+   *     demo, or the administrator's password breaks the rules
    */
   void create() {
     if (demo.accounts().isEmpty()) {
       removeDemoAccounts();
     } else {
+      requireDemo();
       demo.accounts().stream().filter(account -> !exists(account.id())).forEach(this::create);
     }
     if (identityService.createUserQuery().memberOfGroup(StaffGroup.ADMINISTRATOR.id()).count()
         == 0) {
       createFirstAdministrator();
+    }
+  }
+
+  private void requireDemo() {
+    if (!DemoProperties.isDemo(environment)) {
+      throw new InvalidConfigurationPropertyValueException(
+          "loket.demo.accounts",
+          demo.accounts().stream().map(DemoProperties.Account::id).toList(),
+          "Demo accounts have known passwords; they exist in the profile 'demo' only.");
     }
   }
 
@@ -61,7 +79,8 @@ class Accounts {
     user.setFirstName(account.firstName());
     user.setLastName(account.lastName());
     user.setEmail(account.id() + DEMO_EMAIL_DOMAIN);
-    identityService.saveUser(user);
+    // The password is the id, which the rules forbid everyone else.
+    StaffIdentity.of(identityService).saveUser(user, true);
     identityService.createMembership(account.id(), account.group().id());
     identityService.createTenantUserMembership(offices.byId(account.office()).id(), account.id());
   }
@@ -82,7 +101,12 @@ class Accounts {
     user.setPassword(firstAdministrator.password());
     user.setFirstName("Administrator");
     user.setLastName("");
-    identityService.saveUser(user);
+    try {
+      identityService.saveUser(user);
+    } catch (Refusal refusal) {
+      throw new InvalidConfigurationPropertyValueException(
+          "loket.admin.password", "***", refusal.getMessage());
+    }
     identityService.createMembership(user.getId(), StaffGroup.ADMINISTRATOR.id());
   }
 

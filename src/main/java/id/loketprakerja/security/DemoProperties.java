@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,6 +17,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("loket.demo")
 record DemoProperties(@Valid @DefaultValue List<Account> accounts) {
+
+  /** Whether the application runs to be tried out, and so may be less strict. */
+  static boolean isDemo(Environment environment) {
+    return environment.acceptsProfiles(Profiles.of("demo"));
+  }
 
   /**
    * A ready-made account.

@@ -8,6 +8,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,28 +18,37 @@ import org.springframework.stereotype.Component;
 class EngineAccounts implements AuthenticationProvider {
 
   private final IdentityService identityService;
+  private final StaffIdentity passwords;
 
   EngineAccounts(IdentityService identityService) {
     this.identityService = identityService;
+    this.passwords = StaffIdentity.of(identityService);
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String userId = attempt.getName();
     String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-    if (userId.isEmpty()
-        || password.isEmpty()
-        || !identityService.checkPassword(userId, password)) {
-      throw new BadCredentialsException("ID pengguna atau kata sandi salah.");
+    try {
+      if (!passwords.checkPassword(userId, password, address(attempt))) {
+        throw new BadCredentialsException("ID pengguna atau kata sandi salah.");
+      }
+    } catch (TooManyAttempts refusal) {
+      throw new SignInBlocked(refusal);
     }
-    StaffMember member = find(userId);
-    return UsernamePasswordAuthenticationToken.authenticated(
-        member, null, AuthorityUtils.createAuthorityList(member.groups()));
+    return signedIn(userId);
   }
 
   @Override
   public boolean supports(Class<?> authentication) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  /** Whoever has this account, as signed in. */
+  Authentication signedIn(String userId) {
+    StaffMember member = find(userId);
+    return UsernamePasswordAuthenticationToken.authenticated(
+        member, null, AuthorityUtils.createAuthorityList(member.groups()));
   }
 
   /** The person with groups and offices as they are now. */
@@ -60,5 +70,9 @@ class EngineAccounts implements AuthenticationProvider {
 
   boolean exists(String userId) {
     return identityService.createUserQuery().userId(userId).count() > 0;
+  }
+
+  private static String address(Authentication attempt) {
+    return ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
   }
 }

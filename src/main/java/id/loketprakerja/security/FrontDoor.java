@@ -1,38 +1,32 @@
 package id.loketprakerja.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** The sign-in page, and the way from the root to the page where a person works. */
 @Controller
 class FrontDoor {
 
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
-          + " 'none'";
-
   private final AuthorizationService authorizationService;
-  private final String page;
+  private final Duration idleTime;
 
-  FrontDoor(AuthorizationService authorizationService) throws IOException {
+  FrontDoor(AuthorizationService authorizationService, ServerProperties server) {
     this.authorizationService = authorizationService;
-    this.page = new ClassPathResource("templates/login.html").getContentAsString(UTF_8);
+    this.idleTime = server.getServlet().getSession().getTimeout();
   }
 
   /** Tasklist for everyone who may use it, else the first webapp that is open to them. */
@@ -45,33 +39,30 @@ class FrontDoor {
         .orElse("redirect:/camunda/app/welcome/default/");
   }
 
-  @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-  @ResponseBody
+  /** The page on which everybody signs in, with the reason for being there. */
+  @GetMapping("/login")
   String login(
-      CsrfToken csrf,
       @RequestParam MultiValueMap<String, String> reason,
-      HttpServletResponse response) {
-    response.setHeader("Content-Security-Policy", POLICY);
-    return page.replace("{{message}}", message(reason))
-        .replace("{{csrfName}}", HtmlUtils.htmlEscape(csrf.getParameterName()))
-        .replace("{{csrfToken}}", HtmlUtils.htmlEscape(csrf.getToken()));
-  }
-
-  private static String message(MultiValueMap<String, String> reason) {
+      @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false)
+          AuthenticationException failure,
+      Model model) {
     if (reason.containsKey("error")) {
-      // The engine answers no account for some seconds after a wrong password.
-      return "<p class=\"problem\" role=\"alert\">ID pengguna atau kata sandi salah."
-          + " Periksa keduanya, tunggu beberapa detik, lalu coba lagi.</p>";
+      model.addAttribute(
+          "problem",
+          failure instanceof SignInBlocked
+              ? failure.getMessage()
+              : "ID pengguna atau kata sandi salah. Periksa keduanya, lalu coba lagi.");
+    } else if (reason.containsKey("idle")) {
+      model.addAttribute(
+          "note",
+          "Sesi berakhir karena tidak ada kegiatan selama %d menit. Silakan masuk lagi."
+              .formatted(idleTime.toMinutes()));
+    } else if (reason.containsKey("expired")) {
+      model.addAttribute("note", "Halaman ini terlalu lama terbuka. Silakan isi sekali lagi.");
+    } else if (reason.containsKey("logout")) {
+      model.addAttribute("note", "Anda sudah keluar. Silakan masuk lagi untuk melanjutkan.");
     }
-    if (reason.containsKey("expired")) {
-      return "<p class=\"note\" role=\"status\">Halaman ini terlalu lama terbuka. Silakan isi"
-          + " sekali lagi.</p>";
-    }
-    if (reason.containsKey("logout")) {
-      return "<p class=\"note\" role=\"status\">Anda sudah keluar. Silakan masuk lagi untuk"
-          + " melanjutkan.</p>";
-    }
-    return "";
+    return "login";
   }
 
   private boolean mayOpen(StaffMember member, String app) {

@@ -1,8 +1,10 @@
 package id.loketprakerja.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -13,10 +15,23 @@ final class JsonAnswers {
 
   private JsonAnswers() {}
 
-  /** Asks for HTTP Basic, as a REST client expects. */
+  /**
+   * Asks for HTTP Basic, as a REST client expects, or to wait after wrong passwords.
+   *
+   * <p>A browser is not asked: it would keep the password, past any sign-out, and send it with
+   * requests that another site forges. There the session serves.
+   */
   static AuthenticationEntryPoint basicRequired() {
     return (request, response, failure) -> {
-      response.setHeader("WWW-Authenticate", "Basic realm=\"Loket Prakerja\", charset=\"UTF-8\"");
+      if (failure instanceof SignInBlocked blocked) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(blocked.seconds()));
+        write(response, HttpStatus.TOO_MANY_REQUESTS, blocked.getMessage());
+        return;
+      }
+      if (!isBrowser(request)) {
+        response.setHeader(
+            HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Loket Prakerja\", charset=\"UTF-8\"");
+      }
       write(
           response,
           HttpStatus.UNAUTHORIZED,
@@ -39,6 +54,12 @@ final class JsonAnswers {
   static AccessDeniedHandler forbidden() {
     return (request, response, failure) ->
         write(response, HttpStatus.FORBIDDEN, "Akun Anda tidak berhak melakukan ini.");
+  }
+
+  private static boolean isBrowser(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getHeader("Sec-Fetch-Mode") != null
+        || accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
   }
 
   private static void write(HttpServletResponse response, HttpStatus status, String message)

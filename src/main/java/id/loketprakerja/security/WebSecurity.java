@@ -4,6 +4,8 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,15 +15,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -40,17 +42,55 @@ class WebSecurity {
   private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
 
   private static final RequestMatcher PRINTED_MATTER = path("/print/**");
+  private static final RequestMatcher SESSION = path("/session/**");
+
+  private static final RequestMatcher METRICS = path("/actuator/prometheus");
+
+  /** What programs call. */
+  private static final RequestMatcher PROGRAMS =
+      new OrRequestMatcher(path("/engine-rest/**"), METRICS);
+
+  /**
+   * A page of ours that calls REST for the person who has signed in. Whatever changes something
+   * carries the token of {@link SessionWatch}, as a browser sends the session's cookie also with
+   * requests that another site forges.
+   */
+  @Bean
+  @Order(1)
+  SecurityFilterChain restBySession(
+      HttpSecurity http, IdentityService identityService, EngineAccounts accounts)
+      throws Exception {
+    return programs(http, identityService)
+        .securityMatcher(
+            new AndRequestMatcher(
+                PROGRAMS,
+                request -> request.getHeader(HttpHeaders.AUTHORIZATION) == null,
+                HttpServletRequest::isRequestedSessionIdValid))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .addFilterBefore(new CurrentAccount(accounts), AuthorizationFilter.class)
+        .build();
+  }
 
   /**
    * Programs: HTTP Basic on every request, no session, so no request can be forged with a person's
    * cookie.
    */
   @Bean
-  @Order(1)
-  SecurityFilterChain restSecurity(HttpSecurity http, IdentityService identityService)
+  @Order(2)
+  SecurityFilterChain restByPassword(HttpSecurity http, IdentityService identityService)
       throws Exception {
-    return http.securityMatcher(path("/engine-rest/**"))
-        .authorizeHttpRequests(
+    return programs(http, identityService)
+        .securityMatcher(PROGRAMS)
+        .httpBasic(basic -> basic.authenticationEntryPoint(JsonAnswers.basicRequired()))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  private static HttpSecurity programs(HttpSecurity http, IdentityService identityService)
+      throws Exception {
+    return http.authorizeHttpRequests(
             requests ->
                 requests
                     // Photos are never uploaded to this system, see the design's rule 4.
@@ -58,25 +98,23 @@ class WebSecurity {
                         path("/engine-rest/task/{id}/attachment/create"),
                         path("/engine-rest/engine/{engine}/task/{id}/attachment/create"))
                     .denyAll()
+                    .requestMatchers(METRICS)
+                    .hasAuthority(StaffGroup.ADMINISTRATOR.id())
                     .anyRequest()
                     .authenticated())
-        .httpBasic(basic -> basic.authenticationEntryPoint(JsonAnswers.basicRequired()))
         .exceptionHandling(
             failures ->
                 failures
                     .authenticationEntryPoint(JsonAnswers.basicRequired())
                     .accessDeniedHandler(JsonAnswers.forbidden()))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
-        .csrf(csrf -> csrf.disable())
-        .addFilterAfter(new RestEngineFilter(identityService), AuthorizationFilter.class)
-        .build();
+        .headers(ResponseHeaders.all())
+        .addFilterAfter(new RestEngineFilter(identityService), AuthorizationFilter.class);
   }
 
   /** People: one sign-in page and one session for the webapps and our own pages. */
   @Bean
-  @Order(2)
+  @Order(3)
   SecurityFilterChain pageSecurity(
       HttpSecurity http, EngineAccounts accounts, IdentityService identityService)
       throws Exception {
@@ -86,7 +124,10 @@ class WebSecurity {
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
                     .requestMatchers(
-                        path("/login"), path("/loket.css", GET), path("/signed-out.js", GET))
+                        path("/login"),
+                        path("/login.js", GET),
+                        path("/loket.css", GET),
+                        path("/session.js", GET))
                     .permitAll()
                     .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
                     .permitAll()
@@ -106,7 +147,7 @@ class WebSecurity {
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
                     .denyAll()
-                    .requestMatchers(path("/"), path("/camunda/**"))
+                    .requestMatchers(path("/"), SESSION, path("/camunda/**"))
                     .authenticated()
                     .requestMatchers(
                         PRINTED_MATTER, path("/print.css", GET), path("/print.js", GET))
@@ -127,18 +168,16 @@ class WebSecurity {
         .exceptionHandling(
             failures ->
                 failures
-                    .defaultAuthenticationEntryPointFor(JsonAnswers.sessionRequired(), WEBAPP_API)
                     .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        JsonAnswers.sessionRequired(), new OrRequestMatcher(WEBAPP_API, SESSION))
+                    .defaultAuthenticationEntryPointFor(signInPage(), request -> true)
                     .defaultAccessDeniedHandlerFor(JsonAnswers.forbidden(), WEBAPP_API)
                     // A sign-in page that lay open until its session had ended.
                     .defaultAccessDeniedHandlerFor(
                         (request, response, failure) -> response.sendRedirect("/login?expired"),
                         path("/login", POST)))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
-        .headers(
-            headers ->
-                headers.cacheControl(cache -> cache.disable()).addHeaderWriter(cacheProgramsOnly()))
+        .headers(ResponseHeaders.all())
         // The webapps bring their own check of a token in X-XSRF-TOKEN.
         .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))
         .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
@@ -146,6 +185,21 @@ class WebSecurity {
             new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),
             AuthorizationFilter.class)
         .build();
+  }
+
+  /** The page says so when a session has been there and is over. */
+  private static AuthenticationEntryPoint signInPage() {
+    return new LoginUrlAuthenticationEntryPoint("/login") {
+      @Override
+      protected String determineUrlToUseForThisRequest(
+          HttpServletRequest request,
+          HttpServletResponse response,
+          AuthenticationException failure) {
+        boolean sessionOver =
+            request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        return sessionOver ? "/login?idle" : "/login";
+      }
+    };
   }
 
   /**
@@ -157,20 +211,6 @@ class WebSecurity {
         new OrRequestMatcher(path("/camunda/app/{app}/{engine}/", GET), PRINTED_MATTER));
     cache.setMatchingRequestParameterName(null);
     return cache;
-  }
-
-  /**
-   * Nothing that may show a participant's data stays in the browser; the webapps' scripts and
-   * styles, megabytes of them, do, and are only asked for again when they have changed.
-   */
-  private static HeaderWriter cacheProgramsOnly() {
-    RequestMatcher programs =
-        new OrRequestMatcher(
-            path("/camunda/lib/{file}", GET), path("/camunda/app/{app}/{file}", GET));
-    HeaderWriter revalidate = new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache");
-    HeaderWriter never = new CacheControlHeadersWriter();
-    return (request, response) ->
-        (programs.matches(request) ? revalidate : never).writeHeaders(request, response);
   }
 
   private static RequestMatcher path(String pattern) {

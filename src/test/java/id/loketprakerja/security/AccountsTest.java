@@ -17,24 +17,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Starts and restarts the engine with its accounts, but no web server, on one database file. */
 class AccountsTest {
 
   private static final String PRODUCTION = "spring.profiles.active=production";
   private static final String ID = "loket.admin.id=kepala";
-  private static final String PASSWORD = "loket.admin.password=rahasia";
+  private static final String PASSWORD = "loket.admin.password=hujan turun di pasar ikan";
+
+  private static final String HASHED_IN_EARNEST = "loket.passwords.iterations=210000";
 
   @TempDir private Path folder;
   private ApplicationContextRunner demo;
@@ -50,6 +56,7 @@ class AccountsTest {
                     DataSourceAutoConfiguration.class,
                     DataSourceTransactionManagerAutoConfiguration.class,
                     JdbcTemplateAutoConfiguration.class,
+                    FlywayAutoConfiguration.class,
                     JdbcClientAutoConfiguration.class,
                     CamundaBpmAutoConfiguration.class))
             .withUserConfiguration(EngineWithAccounts.class)
@@ -58,7 +65,7 @@ class AccountsTest {
                 "camunda.bpm.process-engine-name=accounts",
                 "camunda.bpm.auto-deployment-enabled=false",
                 "camunda.bpm.job-execution.enabled=false");
-    production = demo.withPropertyValues(PRODUCTION);
+    production = demo.withPropertyValues(PRODUCTION, HASHED_IN_EARNEST);
   }
 
   @Test
@@ -94,7 +101,7 @@ class AccountsTest {
         application -> {
           IdentityService identity = application.getBean(IdentityService.class);
           User user = identity.createUserQuery().userId("petugas1").singleResult();
-          user.setPassword("rahasia");
+          user.setPassword("hujan turun di pasar ikan");
           identity.saveUser(user);
           identity.deleteMembership("petugas3", "officer");
         });
@@ -106,7 +113,7 @@ class AccountsTest {
         application -> {
           IdentityService identity = application.getBean(IdentityService.class);
 
-          assertThat(identity.checkPassword("petugas1", "rahasia")).isTrue();
+          assertThat(identity.checkPassword("petugas1", "hujan turun di pasar ikan")).isTrue();
           assertThat(members(identity, "officer"))
               .containsExactlyInAnyOrder("petugas1", "petugas2");
           assertThat(authorizations(application.getBean(AuthorizationService.class)))
@@ -150,7 +157,7 @@ class AccountsTest {
                 assertThat(
                         application
                             .getBean(IdentityService.class)
-                            .checkPassword("kepala", "rahasia"))
+                            .checkPassword("kepala", "hujan turun di pasar ikan"))
                     .isTrue());
     production.run(
         application ->
@@ -171,6 +178,51 @@ class AccountsTest {
                     .containsExactly("kepala"));
   }
 
+  @Test
+  void givenDemoAccounts_whenStartedInAnotherProfile_thenRefused() {
+    production
+        .withPropertyValues(
+            ID,
+            PASSWORD,
+            "loket.demo.accounts[0].id=petugas1",
+            "loket.demo.accounts[0].password=petugas1",
+            "loket.demo.accounts[0].first-name=Petugas",
+            "loket.demo.accounts[0].group=officer",
+            "loket.demo.accounts[0].office=kantorcontoh")
+        .run(
+            application ->
+                assertThat(invalidProperty(application)).isEqualTo("loket.demo.accounts"));
+  }
+
+  @Test
+  void givenAnAdministratorsPasswordThatIsEasyToGuess_whenStarted_thenRefusedWithoutShowingIt() {
+    production
+        .withPropertyValues(ID, "loket.admin.password=kepala kepala kepala")
+        .run(
+            application -> {
+              assertThat(invalidProperty(application)).isEqualTo("loket.admin.password");
+              assertThat(NestedExceptionUtils.getRootCause(application.getStartupFailure()))
+                  .hasMessageContaining("sedikitnya 15 karakter")
+                  .hasMessageNotContaining("kepala kepala");
+            });
+  }
+
+  @Test
+  void givenAHashThatIsTooQuick_whenStarted_thenOnlyTheDemoDoesSo() {
+    String tooQuick = "loket.passwords.iterations=209999";
+    production
+        .withPropertyValues(ID, PASSWORD, tooQuick)
+        .run(
+            application ->
+                assertThat(invalidProperty(application)).isEqualTo("loket.passwords.iterations"));
+    demo.withPropertyValues(tooQuick).run(application -> assertThat(application).hasNotFailed());
+  }
+
+  private static String invalidProperty(AssertableApplicationContext application) {
+    Throwable cause = NestedExceptionUtils.getRootCause(application.getStartupFailure());
+    return ((InvalidConfigurationPropertyValueException) cause).getName();
+  }
+
   private static List<String> members(IdentityService identity, String group) {
     return identity.createUserQuery().memberOfGroup(group).list().stream()
         .map(User::getId)
@@ -186,6 +238,8 @@ class AccountsTest {
   @ComponentScan({"id.loketprakerja.office", "id.loketprakerja.privacy"})
   @Import({
     EngineSecurity.class,
+    EnginePasswords.class,
+    SignInAttempts.class,
     TaskRules.class,
     Roster.class,
     Authorizations.class,

@@ -33,6 +33,24 @@ class Browser {
     return send(HttpRequest.newBuilder(URI.create(root + path)));
   }
 
+  /** With headers: name, value, name, value. */
+  HttpResponse<String> get(String path, String... headers) {
+    return send(HttpRequest.newBuilder(URI.create(root + path)).headers(headers));
+  }
+
+  /** As a person does it: the browser says that it wants to show what comes. */
+  HttpResponse<String> openPage(String path) {
+    return get(path, "Accept", "text/html,application/xhtml+xml");
+  }
+
+  HttpResponse<String> postJson(String path, String json, String... headers) {
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .headers(headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   HttpResponse<String> getWithPassword(String path, String user, String password) {
     return send(
         HttpRequest.newBuilder(URI.create(root + path))
@@ -55,6 +73,14 @@ class Browser {
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> putAsWebapp(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
   }
 
   HttpResponse<String> postJson(String path, String json) {
@@ -108,7 +134,7 @@ class Browser {
     }
   }
 
-  private static String basic(String user, String password) {
+  static String basic(String user, String password) {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));

@@ -176,7 +176,7 @@ class WebappTextsTest {
       assertThat(new String(config.readAllBytes(), StandardCharsets.UTF_8))
           .contains("availableLocales: ['id', 'en'], fallbackLocale: language")
           .contains("vendor: 'Loket Prakerja'")
-          .contains("'../../../signed-out', '../loket/labels-first', '../loket/indonesian'");
+          .contains("'../../../session', '../loket/labels-first', '../loket/indonesian'");
     }
   }
 

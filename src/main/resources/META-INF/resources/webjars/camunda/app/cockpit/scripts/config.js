@@ -10,5 +10,5 @@ export default {
   disableWelcomeMessage: true,
 
   // Scripts for all webapps; the path begins at the webapp's own folder.
-  customScripts: ['../../../signed-out', '../loket/labels-first', '../loket/indonesian']
+  customScripts: ['../../../session', '../loket/labels-first', '../loket/indonesian']
 };

@@ -10,7 +10,7 @@ export default {
   disableWelcomeMessage: true,
 
   // Scripts for all webapps; the path begins at the webapp's own folder.
-  customScripts: ['../../../signed-out', '../loket/labels-first', '../loket/indonesian'],
+  customScripts: ['../../../session', '../loket/labels-first', '../loket/indonesian'],
 
   // The stock keys; this file replaces the stock one as a whole.
   shortcuts: {
