@@ -39,6 +39,8 @@ class WebSecurity {
 
   private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
 
+  private static final RequestMatcher FEEDBACK = path("/feedback/{code}", POST);
+
   /**
    * Programs: HTTP Basic on every request, no session, so no request can be forged with a person's
    * cookie.
@@ -79,10 +81,20 @@ class WebSecurity {
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .dispatcherTypeMatchers(
+                        DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers(
                         path("/login"), path("/loket.css", GET), path("/signed-out.js", GET))
+                    .permitAll()
+                    // The waiting room's board, and the page for whoever holds a slip's code.
+                    .requestMatchers(
+                        path("/board/**", GET),
+                        FEEDBACK,
+                        path("/feedback/{code}", GET),
+                        path("/board.css", GET),
+                        path("/board.js", GET),
+                        path("/feedback.css", GET))
                     .permitAll()
                     .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
                     .permitAll()
@@ -98,7 +110,8 @@ class WebSecurity {
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/create"))
                     .denyAll()
-                    .requestMatchers(path("/"), path("/camunda/**"))
+                    .requestMatchers(
+                        path("/"), path("/camunda/**"), path("/feedback/screen/**", GET))
                     .authenticated()
                     .anyRequest()
                     .denyAll())
@@ -128,8 +141,9 @@ class WebSecurity {
         .headers(
             headers ->
                 headers.cacheControl(cache -> cache.disable()).addHeaderWriter(cacheProgramsOnly()))
-        // The webapps bring their own check of a token in X-XSRF-TOKEN.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))
+        // The webapps bring their own check of a token in X-XSRF-TOKEN; an opinion needs the slip's
+        // code, which no other site knows.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, FEEDBACK))
         .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
         .build();
   }
