@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The page on which a participant gives an opinion, without signing in: the code in its address is
@@ -82,6 +83,9 @@ class FeedbackPages {
     if (!throttle.admits(request.getRemoteAddr())) {
       return notice(Notice.TOO_MANY, response, page);
     }
+    if (opinion == Opinion.NONE) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
     return switch (ownOpinion.give(code, opinion)) {
       // A page without the code: what follows on a shared screen begins from nothing.
       case ACCEPTED -> "redirect:/feedback/thanks";
@@ -103,12 +107,13 @@ class FeedbackPages {
       Principal officer,
       HttpServletResponse response,
       Model page) {
+    if (codes.officeOf(serviceDayId).filter(office -> worksAt(officer, office)).isEmpty()) {
+      return notice(Notice.UNKNOWN, response, page);
+    }
     return codes
-        .officeOf(serviceDayId)
-        .filter(office -> worksAt(officer, office))
-        .flatMap(office -> codes.of(serviceDayId, ticketNumber))
+        .of(serviceDayId, ticketNumber)
         .map(code -> "redirect:/feedback/" + code)
-        .orElseGet(() -> notice(Notice.UNKNOWN, response, page));
+        .orElseGet(() -> notice(Notice.GIVEN_BEFORE, response, page));
   }
 
   /** Somebody else was at the same case all the time. */
