@@ -1,5 +1,6 @@
 package id.loketprakerja.monitoring;
 
+import id.loketprakerja.feedback.FeedbackCodes;
 import id.loketprakerja.serviceday.ServiceDay;
 import id.loketprakerja.serviceday.ServiceDayProcess.Variables;
 import id.loketprakerja.serviceday.ServiceDays;
@@ -15,11 +16,17 @@ class FileDailyReport implements JavaDelegate {
 
   private final ServiceDays serviceDays;
   private final DailyReports reports;
+  private final FeedbackCodes feedbackCodes;
   private final IdentityService identity;
 
-  FileDailyReport(ServiceDays serviceDays, DailyReports reports, IdentityService identity) {
+  FileDailyReport(
+      ServiceDays serviceDays,
+      DailyReports reports,
+      FeedbackCodes feedbackCodes,
+      IdentityService identity) {
     this.serviceDays = serviceDays;
     this.reports = reports;
+    this.feedbackCodes = feedbackCodes;
     this.identity = identity;
   }
 
@@ -28,6 +35,7 @@ class FileDailyReport implements JavaDelegate {
     ServiceDay day = serviceDays.byId((Long) execution.getVariable(Variables.SERVICE_DAY_ID));
     Authentication manager = identity.getCurrentAuthentication();
     serviceDays.end(day.id());
+    feedbackCodes.forget(day.id());
     reports.file(
         day,
         (String) execution.getVariable(Variables.DAY_NOTE),

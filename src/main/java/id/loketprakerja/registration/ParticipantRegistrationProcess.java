@@ -35,6 +35,7 @@ public final class ParticipantRegistrationProcess {
     public static final String CUSTOMER_CARE = "callActivity_customerCare";
     public static final String RECORD_FEEDBACK = "userTask_recordFeedback";
     public static final String FEEDBACK_NOT_GIVEN = "event_feedbackNotGiven";
+    public static final String FEEDBACK_GIVEN = "event_feedbackGiven";
     public static final String DELETE_PHOTOS = "userTask_deletePhotos";
     public static final String PHOTO_DELETION_LATE = "event_photoDeletionLate";
     public static final String FOLLOW_UP_PHOTO_DELETION = "userTask_followUpPhotoDeletion";
@@ -138,6 +139,9 @@ public final class ParticipantRegistrationProcess {
 
     /** The service closed while the participant was waiting. */
     public static final String SERVICE_CLOSED = "service-closed";
+
+    /** The participant has given an opinion without the officer. */
+    public static final String FEEDBACK_GIVEN = "feedback-given";
 
     private Messages() {}
   }

@@ -41,6 +41,7 @@ class WebSecurity {
 
   private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
 
+  private static final RequestMatcher FEEDBACK = path("/feedback/{code}", POST);
   private static final RequestMatcher PRINTED_MATTER = path("/print/**");
   private static final RequestMatcher SESSION = path("/session/**");
 
@@ -121,13 +122,23 @@ class WebSecurity {
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .dispatcherTypeMatchers(
+                        DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers(
                         path("/login"),
                         path("/login.js", GET),
                         path("/loket.css", GET),
                         path("/session.js", GET))
+                    .permitAll()
+                    // The waiting room's board, and the page for whoever holds a slip's code.
+                    .requestMatchers(
+                        path("/board/**", GET),
+                        FEEDBACK,
+                        path("/feedback/{code}", GET),
+                        path("/board.css", GET),
+                        path("/board.js", GET),
+                        path("/feedback.css", GET))
                     .permitAll()
                     .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
                     .permitAll()
@@ -147,7 +158,7 @@ class WebSecurity {
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
                     .denyAll()
-                    .requestMatchers(path("/"), SESSION, path("/camunda/**"))
+                    .requestMatchers(path("/"), SESSION, path("/camunda/**"), path("/feedback/screen/**", GET))
                     .authenticated()
                     .requestMatchers(
                         PRINTED_MATTER, path("/print.css", GET), path("/print.js", GET))
@@ -178,8 +189,9 @@ class WebSecurity {
                         path("/login", POST)))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .headers(ResponseHeaders.all())
-        // The webapps bring their own check of a token in X-XSRF-TOKEN.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))
+        // The webapps bring their own check of a token in X-XSRF-TOKEN; an opinion needs the slip's
+        // code, which no other site knows.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, FEEDBACK))
         .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
         .addFilterAfter(
             new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),

@@ -1,12 +1,12 @@
-package id.loketprakerja.registration;
+package id.loketprakerja.feedback;
 
-import id.loketprakerja.registration.Opinions.Opinion;
+import id.loketprakerja.feedback.Opinions.Opinion;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Stores what the participant said, or that nothing was said in time. */
+/** Stores what the officer was told, or that nothing was said in time. */
 @Component
 class StoreFeedback implements JavaDelegate {
 
@@ -19,8 +19,9 @@ class StoreFeedback implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String said = (String) execution.getVariable(Variables.FEEDBACK);
-    opinions.store(
+    opinions.give(
         (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
+        (Integer) execution.getVariable(Variables.TICKET_NUMBER),
         said == null ? Opinion.NONE : Opinion.valueOf(said));
     // The case goes on, with its ticket; from here on nobody can tell what was said in it.
     execution.removeVariable(Variables.FEEDBACK);

@@ -1,0 +1,146 @@
+package id.loketprakerja.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import id.loketprakerja.browser.Windows.Size;
+import id.loketprakerja.registration.OpenServiceDay;
+import id.loketprakerja.registration.Participant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The waiting room's board, as people in front of it see it. */
+@BrowserTest
+class BoardTest {
+
+  private static final String BOARD = "/board/kantorcontoh";
+  private static final String EVENTS = "**/events";
+
+  /** Keeps what would be spoken, and has a voice even where the machine has none. */
+  private static final String LISTEN =
+      """
+      window.spoken = [];
+      speechSynthesis.getVoices = () => [{ lang: 'id-ID', name: 'Suara' }];
+      window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+      speechSynthesis.speak = (words) => window.spoken.push(words.text);
+      """;
+
+  @Autowired private ApplicationContext application;
+  private OpenServiceDay day;
+
+  @BeforeEach
+  void givenAnOpenDay() {
+    day = new OpenServiceDay(application);
+    day.begin(1);
+  }
+
+  @Test
+  void twoScreensFollowTheQueueByThemselves(Windows windows) {
+    Page screen = windows.open(Size.LAPTOP);
+    Page tablet = windows.open(Size.TABLET);
+    for (Page page : new Page[] {screen, tablet}) {
+      page.navigate(BOARD);
+      assertThat(page.locator("#notice")).hasText("Layanan buka");
+      assertThat(page.locator("#wait")).hasText("Langsung dilayani");
+      assertThat(page.locator("#nobody")).isVisible();
+    }
+
+    Participant first = day.participantArrives();
+    day.participantArrives();
+    day.participantArrives();
+    for (Page page : new Page[] {screen, tablet}) {
+      assertThat(firstCall(page)).hasText(new String[] {"1", "1"});
+      assertThat(page.locator("#waiting")).hasText("2");
+      assertThat(page.locator("#next")).hasText("2, 3");
+      assertThat(page.locator("#wait")).hasText("Belum dapat diperkirakan");
+    }
+
+    first.passesSession();
+    first.passesWhatFollows();
+    for (Page page : new Page[] {screen, tablet}) {
+      assertThat(firstCall(page)).hasText(new String[] {"2", "1"});
+      assertThat(page.locator("#wait")).hasText("Sekitar 5 menit");
+      assertThat(page.context().cookies()).isEmpty();
+      assertThat(page.content()).doesNotContain("Peserta Uji");
+      assertThat(everythingFits(page)).isTrue();
+    }
+    assertThat(new AxeBuilder(screen).analyze().getViolations()).isEmpty();
+
+    day.close();
+    assertThat(screen.locator("#notice")).hasText("Antrean ditutup; yang di meja tetap dilayani");
+  }
+
+  @Test
+  void aScreenThatHearsNothingSaysSinceWhen(Windows windows) {
+    Page screen = windows.open(Size.LAPTOP);
+    // One answer, and then none.
+    screen.route(
+        EVENTS,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/event-stream")
+                    .setBody(
+                        """
+                        data: {"time": "10.15", "board": {"open": true, "notice": "Layanan buka", "calls": [], \
+                        "waiting": 7, "next": [8], "expectedWait": "Sekitar 35 menit"}}
+
+                        """)),
+        new Page.RouteOptions().setTimes(1));
+    screen.navigate(BOARD);
+    assertThat(screen.locator("#waiting")).hasText("7");
+    screen.route(EVENTS, Route::abort);
+    assertThat(screen.locator("#stale")).isHidden();
+
+    screen.clock().fastForward(13_000);
+    assertThat(screen.locator("#stale")).hasText("Data belum diperbarui sejak 10.15");
+    assertThat(screen.locator("main")).hasCSS("opacity", "0.35");
+
+    screen.unroute(EVENTS);
+    assertThat(screen.locator("#stale")).isHidden();
+    assertThat(screen.locator("#waiting")).hasText("0");
+    assertThat(screen.locator("#time")).hasText("09.00");
+  }
+
+  @Test
+  void aCallIsSpokenOnceSomebodyHasSwitchedThatOnAndTheDeviceRemembers(Windows windows) {
+    Page screen = windows.open(Size.LAPTOP);
+    screen.addInitScript(LISTEN);
+    screen.navigate(BOARD);
+    assertThat(screen.locator("#notice")).hasText("Layanan buka");
+    screen.getByRole(AriaRole.BUTTON, named("Nyalakan suara panggilan")).click();
+    assertThat(screen.getByRole(AriaRole.BUTTON, named("Matikan suara panggilan"))).isVisible();
+
+    day.participantArrives();
+    assertThat(firstCall(screen)).hasText(new String[] {"1", "1"});
+    assertThat(screen.evaluate("window.spoken"))
+        .isEqualTo(List.of("Nomor antrean 1, silakan ke meja 1"));
+
+    // Who comes later is not told what was called before.
+    screen.reload();
+    assertThat(firstCall(screen)).hasText(new String[] {"1", "1"});
+    assertThat(screen.evaluate("localStorage.getItem('loket.board.sound')")).isEqualTo("on");
+    assertThat(screen.evaluate("window.spoken")).isEqualTo(List.of());
+  }
+
+  private static Locator firstCall(Page page) {
+    return page.locator("#calls tr").first().locator("td");
+  }
+
+  private static Object everythingFits(Page page) {
+    return page.evaluate(
+        "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth");
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
