@@ -98,6 +98,8 @@ class WebSecurity {
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/create"))
                     .denyAll()
+                    .requestMatchers(path("/camunda/api/counter/**"))
+                    .hasAnyAuthority(StaffGroup.ids(StaffGroup.COUNTER).toArray(String[]::new))
                     .requestMatchers(path("/"), path("/camunda/**"))
                     .authenticated()
                     .anyRequest()
