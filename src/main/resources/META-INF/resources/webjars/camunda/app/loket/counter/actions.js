@@ -37,7 +37,7 @@ export const askProblem = async (task, place, reloadList) => {
         throw new Error(texts.reportMissing);
       }
       await reportProblem(task.id, text);
-      notice(hotline ? texts.reported(hotline.open, hotline.text) : texts.reported(true, ''));
+      notice(texts.reported(hotline));
       reloadList();
     }
   });

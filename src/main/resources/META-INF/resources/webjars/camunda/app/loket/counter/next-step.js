@@ -31,8 +31,9 @@ const focusForm = (id, oldForm) => {
     const field =
       form.querySelector('input:not([disabled], [readonly]), textarea:not([disabled], [readonly]), select:not([disabled])') ||
       document.querySelector('.form-pane .form-actions .btn-primary:not([disabled])');
+    // A form that is still hidden does not take the focus.
     field?.focus();
-    return field !== null;
+    return field !== null && document.activeElement === field;
   };
   const watch = new MutationObserver(() => tryIt() && watch.disconnect());
   watch.observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['class', 'disabled']});

@@ -46,10 +46,12 @@ export const texts = {
   reportMissing: 'Tulis dahulu apa kendalanya.',
   hotline: (phone, state) => `Hotline Customer Care ${phone}. ${state}.`,
   hotlineUnknown: 'Jam hotline belum dapat ditampilkan; kendala tetap dapat dilaporkan.',
-  reported: (open, state) =>
-    open
-      ? `Kendala dicatat. Tugas menelepon hotline ada di daftar. ${state}.`
-      : `Kendala dicatat. Tugas mengirim email ke Customer Care ada di daftar. Hotline: ${state}.`,
+  reported: hotline =>
+    hotline === undefined
+      ? 'Kendala dicatat. Tugas untuk menghubungi Customer Care ada di daftar.'
+      : hotline.open
+        ? `Kendala dicatat. Tugas menelepon hotline ada di daftar. Hotline: ${hotline.text}.`
+        : `Kendala dicatat. Tugas mengirim email ke Customer Care ada di daftar. Hotline: ${hotline.text}.`,
 
   // A participant leaves.
   leave: 'Peserta meninggalkan lokasi',
