@@ -158,6 +158,8 @@ class WebSecurity {
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
                     .denyAll()
+                    .requestMatchers(path("/camunda/api/counter/**"))
+                    .hasAnyAuthority(StaffGroup.ids(StaffGroup.COUNTER).toArray(String[]::new))
                     .requestMatchers(path("/"), SESSION, path("/camunda/**"), path("/feedback/screen/**", GET))
                     .authenticated()
                     .requestMatchers(

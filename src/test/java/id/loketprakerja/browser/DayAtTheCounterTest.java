@@ -4,6 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.loketprakerja.serviceday.OfficeAtWork;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,16 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @BrowserTest
 class DayAtTheCounterTest {
+
+  private static final List<String> CHECKS =
+      List.of(
+          "Atur ruang dan jarak",
+          "Siapkan alat tulis",
+          "Siapkan perlengkapan kebersihan",
+          "Periksa peralatan listrik",
+          "Pasang jam layanan",
+          "Cetak dan pasang panduan",
+          "Periksa perangkat");
 
   @Autowired private ProcessEngine engine;
   private OfficeAtWork office;
@@ -40,76 +55,88 @@ class DayAtTheCounterTest {
         .add("Petugas ruang pelatihan", "Pendamping 1 (pendamping teknis)");
     manager.complete();
 
-    // Everyone on duty prepares the site.
+    assertThat(manager.notice())
+        .containsText("Periksa suhu dan masker (pendamping teknis atau petugas)");
+
+    // Whoever begins with the preparation is led through all of it.
+    assistant.take("Periksa suhu dan masker");
     for (int person = 0; person < 2; person++) {
       assistant
-          .take("Periksa suhu dan masker")
+          .next("Periksa suhu dan masker")
           .fill("Suhu badan petugas", "36.5")
           .tick("Petugas memakai masker");
       assistant.complete();
     }
-    for (String check :
-        new String[] {
-          "Atur ruang dan jarak",
-          "Siapkan alat tulis",
-          "Siapkan perlengkapan kebersihan",
-          "Periksa peralatan listrik",
-          "Pasang jam layanan",
-          "Cetak dan pasang panduan",
-        }) {
-      officer.take(check).tickAll();
-      officer.complete();
-    }
-    officer
-        .take("Periksa perangkat")
-        .tick(
+    Set<String> checks = new HashSet<>(CHECKS);
+    while (!checks.isEmpty()) {
+      assertThat(assistant.heading()).hasText(anyOf(checks));
+      String check = assistant.heading().innerText();
+      Form form = assistant.next(check);
+      if (check.equals("Periksa perangkat")) {
+        form.tick(
             "Kamera berfungsi baik",
             "Internet stabil",
             "Browser sudah versi terbaru",
             "Perangkat pendaftaran dipisahkan");
-    officer.complete();
-    officer.take("Periksa kelengkapan meja").tickAll();
-    officer.complete();
+      } else {
+        form.tickAll();
+      }
+      assistant.complete();
+      checks.remove(check);
+    }
+    assistant.next("Periksa kelengkapan meja").tickAll();
+    assistant.complete();
+    assertThat(assistant.notice()).containsText("Setujui pembukaan (manajer)");
     manager.take("Setujui pembukaan").tickAll();
     manager.complete();
 
-    // One participant, from the door to the feedback.
+    // One participant, from the door to the feedback: the officer fills in and completes.
     officer
-        .startForm("Pendaftaran peserta")
+        .newParticipant()
         .fill("Nama peserta", "Peserta Satu")
         .fill("Suhu badan peserta", "36.5")
         .tick("Peserta memakai masker");
     officer.start();
-    officer.take("Arahkan peserta ke meja").tickAll();
+    officer.next("Arahkan peserta ke meja").tickAll();
     officer.complete();
-    officer.take("Periksa email peserta");
+    officer.next("Periksa email peserta");
     officer.complete();
-    officer.take("Bantu membuat email").tickAll();
+    officer.next("Bantu membuat email").tickAll();
     officer.complete();
-    officer.take("Bantu membuat akun Prakerja").tickAll();
+    officer.next("Bantu membuat akun Prakerja").tickAll();
     officer.complete();
-    officer.take("Jelaskan penjagaan akun dan nomor HP").tickAll();
+    officer.next("Jelaskan penjagaan akun dan nomor HP").tickAll();
     officer.complete();
     officer
-        .take("Dampingi pengambilan foto")
+        .next("Dampingi pengambilan foto")
         .choose("Perangkat yang dipakai memotret", "Laptop")
         .tickAll();
     officer.complete();
-    officer.take("Awasi tes tertulis").tickAll().choose("Hasil tes", "Lulus");
+    officer.next("Awasi tes tertulis").tickAll().choose("Hasil tes", "Lulus");
     officer.complete();
-    officer.take("Bantu memilih gelombang").fill("Nomor gelombang", "5");
+    officer.next("Bantu memilih gelombang").fill("Nomor gelombang", "5");
     officer.complete();
-    officer.take("Jelaskan pengumuman").tickAll();
+    officer.next("Jelaskan pengumuman").tickAll();
     officer.complete();
-    officer.take("Catat penilaian peserta").choose("Penilaian peserta", "Suka");
+    officer.next("Catat penilaian peserta").choose("Penilaian peserta", "Suka");
     officer.complete();
+
+    // The photos are the technical assistant's to delete; then the desk is the officer's again.
+    assertThat(officer.notice()).containsText("Hapus foto peserta (pendamping teknis)");
+    assertThat(officer.heading()).hasCount(0);
     assistant.take("Hapus foto peserta").tickAll();
     assistant.complete();
+    assertThat(assistant.notice()).containsText("Bersihkan meja (petugas)");
     officer.take("Bersihkan meja").tickAll();
     officer.complete();
+    assertThat(officer.notice()).containsText("Nomor antrean 1 selesai dilayani.");
 
     // Nothing is left of the participant.
     assertThat(officer.page().locator("ol.tasks-list")).not().containsText("peserta");
     assertThat(office.openTasks()).isEmpty();
+  }
+
+  private static Pattern anyOf(Set<String> texts) {
+    return Pattern.compile(texts.stream().map(Pattern::quote).collect(Collectors.joining("|")));
   }
 }

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tasklist as a member of staff uses it: by what stands on the page. */
 final class Tasklist {
@@ -27,6 +29,14 @@ final class Tasklist {
     // Until the form is there Tasklist lets one press its button, and fails.
     assertThat(dialog().locator(".fjs-form")).isVisible();
     return new Form(dialog());
+  }
+
+  /** Opens the form of a participant who has just come in. */
+  Form newParticipant() {
+    press("Peserta baru");
+    Form form = new Form(dialog());
+    assertThat(form.locator().locator(".fjs-form")).isVisible();
+    return form;
   }
 
   /** Starts the process whose form is open. */
@@ -69,11 +79,55 @@ final class Tasklist {
 
   /** Completes the open task; it leaves the page. */
   void complete() {
-    String task = heading().innerText();
+    String done = openTask();
     Locator button = page.locator(".form-pane").getByRole(AriaRole.BUTTON, named("Selesaikan"));
     assertThat(button).isEnabled();
     button.click();
-    assertThat(heading().filter(new Locator.FilterOptions().setHasText(task))).hasCount(0);
+    assertThat(page).not().hasURL(Pattern.compile(Pattern.quote("task=" + done)));
+  }
+
+  /** The task that has opened by itself: it is the person's own and waits for the first answer. */
+  Form next(String task) {
+    assertThat(heading()).hasText(task);
+    assertThat(page.locator(".form-pane .fjs-form")).isVisible();
+    assertThat(page.locator(".form-pane .disabled-form")).hasCount(0);
+    assertThat(page.locator(".form-pane .fjs-container :focus")).isVisible();
+    return new Form(page.locator(".form-pane"));
+  }
+
+  /** What stands above the list about what happens next. */
+  Locator notice() {
+    return page.locator(".loket-notice");
+  }
+
+  /** What stands above the open task. */
+  Locator facts() {
+    return page.locator(".loket-facts");
+  }
+
+  /** A button beside the open task, or a link in the header. */
+  void press(String name) {
+    page.locator(".loket-actions, [cam-widget-header]").getByText(name).click();
+  }
+
+  /** A question that has to be answered before anything else. */
+  Locator question() {
+    return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** Answers the question by one of its buttons. */
+  void answer(String button) {
+    question().getByRole(AriaRole.BUTTON, named(button)).click();
+  }
+
+  /** Presses one of several buttons of the same name in the question. */
+  void answer(String button, int which) {
+    question().getByRole(AriaRole.BUTTON, named(button)).nth(which).click();
+  }
+
+  private String openTask() {
+    Matcher address = Pattern.compile("[?&]task=([^&]+)").matcher(page.url());
+    return address.find() ? address.group(1) : "none";
   }
 
   private Locator dialog() {

@@ -61,7 +61,10 @@ final class Windows {
 
   /** A window at the page where this person works; the password of the demo accounts is the id. */
   Page signedIn(String person, Size size) {
-    Page page = open(size);
+    return signIn(open(size), person);
+  }
+
+  private static Page signIn(Page page, String person) {
     page.navigate("/");
     page.getByLabel("ID pengguna").fill(person);
     page.getByLabel("Kata sandi").fill(person);
@@ -76,6 +79,11 @@ final class Windows {
 
   Tasklist tasklist(String person, Size size) {
     return new Tasklist(signedIn(person, size));
+  }
+
+  /** Somebody at Tasklist in a window that a test has prepared. */
+  Tasklist tasklist(String person, Page window) {
+    return new Tasklist(signIn(window, person));
   }
 
   void keepPictures(Path folder, String name) {

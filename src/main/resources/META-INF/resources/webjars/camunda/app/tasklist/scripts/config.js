@@ -10,7 +10,7 @@ export default {
   disableWelcomeMessage: true,
 
   // Scripts for all webapps; the path begins at the webapp's own folder.
-  customScripts: ['../../../session', '../loket/labels-first', '../loket/indonesian'],
+  customScripts: ['../../../session', '../loket/labels-first', '../loket/indonesian', '../loket/counter/plugins'],
 
   // The stock keys; this file replaces the stock one as a whole.
   shortcuts: {

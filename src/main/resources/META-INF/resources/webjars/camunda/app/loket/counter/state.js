@@ -1,0 +1,48 @@
+// What the server last said about the counter, for all that show it.
+import {counter} from './server.js';
+
+const listeners = new Set();
+let last = null;
+let ahead = 0;
+
+/** The server's time; a laptop's own clock may be wrong. */
+export const now = () => Date.now() + ahead;
+
+/** How things stand; null as long as the server has not said. */
+export const state = () => last;
+
+/** The open ticket of a case; undefined when it has none. */
+export const ticketOf = caseId => last?.tickets.find(ticket => ticket.caseId === caseId);
+
+export const waitingTickets = () => (last === null ? [] : last.tickets.filter(ticket => ticket.desk === null));
+
+/** How long a ticket has waited for its desk. */
+export const waitingTime = ticket => (ticket.calledAt ? Date.parse(ticket.calledAt) : now()) - Date.parse(ticket.issuedAt);
+
+/** How much a task is late; negative when it is not, NaN when it has no due date. */
+export const lateness = task => (task.due ? now() - Date.parse(task.due.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) : NaN);
+
+/** Calls back at once and whenever there is something new; gives what ends it. */
+export const follow = listener => {
+  const safely = () => {
+    try {
+      listener();
+    } catch (e) {
+      console.warn('Loket Prakerja: not shown', e);
+    }
+  };
+  listeners.add(safely);
+  safely();
+  return () => listeners.delete(safely);
+};
+
+/** Asks again; without an answer nothing is claimed to be known. */
+export const refresh = async () => {
+  try {
+    last = await counter();
+    ahead = Date.parse(last.now) - Date.now();
+  } catch (e) {
+    last = null;
+  }
+  listeners.forEach(listener => listener());
+};

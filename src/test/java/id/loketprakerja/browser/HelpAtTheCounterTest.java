@@ -1,0 +1,206 @@
+package id.loketprakerja.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import id.loketprakerja.browser.Windows.Size;
+import id.loketprakerja.customercare.CustomerCareEscalationProcess;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
+import id.loketprakerja.serviceday.OfficeAtWork;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What our plugins add to Tasklist, each seen by the officer who needs it. */
+@BrowserTest
+class HelpAtTheCounterTest {
+
+  private static final String SERVER_PART = "**/api/counter**";
+
+  @Autowired private ProcessEngine engine;
+  private OfficeAtWork office;
+
+  @BeforeEach
+  void wednesdayAtTen() {
+    office = OfficeAtWork.inContoh(engine);
+    office.clockShows("2026-05-20T07:00");
+    office.openService();
+    office.clockShows("2026-05-20T10:00");
+  }
+
+  @Test
+  void givenAnOpenHotline_whenAProblemIsReported_thenTheCallIsInTheListAndTheSessionGoesOn(
+      Windows windows) {
+    office.participantArrives();
+    Tasklist officer = windows.tasklist("petugas1");
+    officer.take("Arahkan peserta ke meja");
+
+    officer.press("Laporkan kendala");
+    assertThat(officer.question()).containsText("021-25541246. Buka sampai 19.00 WIB.");
+    officer.answer("Laporkan kendala");
+    assertThat(officer.question()).containsText("Tulis dahulu apa kendalanya.");
+    officer.question().getByLabel("Apa kendalanya?").fill("Situs tidak terbuka");
+    officer.answer("Laporkan kendala");
+
+    assertThat(officer.question()).hasCount(0);
+    assertThat(officer.notice()).containsText("Kendala dicatat.");
+    assertThat(officer.inList("Telepon hotline")).isVisible();
+    assertThat(officer.heading()).hasText("Arahkan peserta ke meja");
+    assertThat(office.shown(office.task(CustomerCareEscalationProcess.Elements.CALL_HOTLINE)))
+        .containsEntry(Variables.PROBLEM, "Situs tidak terbuka");
+
+    // What has been found out at the hotline leads back to the session.
+    officer.take("Telepon hotline").choose("Hasil", "Kendala selesai");
+    officer.complete();
+    officer.next("Arahkan peserta ke meja");
+  }
+
+  @Test
+  void givenAClosedHotline_whenAProblemIsReported_thenItsOpeningIsToldAndAnEmailIsToBeSent(
+      Windows windows) {
+    office.clockShows("2026-05-20T20:00");
+    office.participantArrives();
+    Tasklist officer = windows.tasklist("petugas1", Size.TABLET);
+    officer.take("Arahkan peserta ke meja");
+
+    officer.press("Laporkan kendala");
+    assertThat(officer.question())
+        .containsText("Tutup; buka lagi Kamis, 21 Mei 2026 pukul 08.00 WIB.");
+    officer.question().getByLabel("Apa kendalanya?").fill("Kode tidak datang");
+    officer.answer("Laporkan kendala");
+
+    assertThat(officer.inList("Kirim email ke customer care")).isVisible();
+  }
+
+  @Test
+  void givenASession_whenTheParticipantLeaves_thenItIsAskedFirstAndWhatIsLeftOpens(
+      Windows windows) {
+    ProcessInstance registration = office.participantArrives();
+    Tasklist officer = windows.tasklist("petugas1");
+    officer.take("Arahkan peserta ke meja").tickAll();
+    officer.complete();
+    officer.next("Periksa email peserta");
+
+    officer.press("Peserta meninggalkan lokasi");
+    assertThat(officer.question()).containsText("Nomor antrean 1 meninggalkan lokasi?");
+    officer.answer("Batal");
+    assertThat(officer.question()).hasCount(0);
+    assertThat(office.openTasks()).containsExactly(Elements.CHECK_EMAIL);
+
+    officer.press("Peserta meninggalkan lokasi");
+    officer.answer("Ya, peserta pergi");
+    officer.next("Bersihkan meja");
+    assertThat(office.taskIn(registration.getId(), Elements.DISINFECT_DESK).getAssignee())
+        .isEqualTo("petugas1");
+    assertThat(officer.page().locator(".loket-actions button")).hasCount(0);
+  }
+
+  @Test
+  void givenAnOccupiedDesk_whenTheNextParticipantsArrive_thenTheyWaitMayLeaveAndAreCalled(
+      Windows windows) {
+    ProcessInstance first = office.participantArrives();
+    office.completeIn(
+        first.getId(),
+        "petugas1",
+        Elements.GUIDE_TO_DESK,
+        Map.of(Variables.PARTICIPANT_PRESENT, true));
+    Tasklist officer = windows.tasklist("petugas1");
+
+    arrives(officer, "37.5");
+    assertThat(officer.notice()).containsText("Nomor antrean 2, menunggu meja.");
+    arrives(officer, "36.9");
+    assertThat(officer.notice()).containsText("Nomor antrean 3, menunggu meja.");
+
+    // One of them goes home.
+    officer.press("Antrean: 2 menunggu");
+    assertThat(officer.question()).containsText("Nomor antrean 3");
+    officer.answer("Peserta pergi", 0);
+    assertThat(officer.question()).containsText("Nomor antrean 2 meninggalkan lokasi?");
+    officer.answer("Ya, peserta pergi");
+    assertThat(officer.notice()).containsText("Nomor antrean 2 dicatat meninggalkan lokasi.");
+    assertThat(officer.page().getByText("Antrean: 1 menunggu")).isVisible();
+
+    // The desk becomes free for the other.
+    officer.take("Periksa email peserta");
+    officer.press("Peserta meninggalkan lokasi");
+    officer.answer("Ya, peserta pergi");
+    officer.next("Bersihkan meja").tickAll();
+    officer.complete();
+    assertThat(officer.notice()).containsText("Nomor antrean 1 selesai dilayani.");
+    officer.notice().getByText("Panggil nomor antrean 3 ke meja 1").click();
+    officer.next("Arahkan peserta ke meja");
+    assertThat(officer.facts()).containsText("Nomor antrean 3");
+  }
+
+  @Test
+  void givenAFever_whenTheParticipantIsRefused_thenTheExplanationOpens(Windows windows) {
+    Tasklist officer = windows.tasklist("petugas1");
+
+    arrives(officer, "37.6");
+    officer.next("Jelaskan penolakan").tickAll();
+    officer.complete();
+
+    assertThat(officer.notice()).containsText("Selesai.");
+    assertThat(office.openTasks()).isEmpty();
+  }
+
+  @Test
+  void givenATaskBeyondItsTime_whenLookingAtTheList_thenItIsMarkedAndStandsFirst(Windows windows) {
+    office.participantArrives();
+    office.clockShows("2026-05-20T10:17");
+    Tasklist officer = windows.tasklist("petugas1");
+
+    assertThat(officer.page().locator("ol.tasks-list .task").first())
+        .containsText("Terlambat 12 menit");
+    officer.take("Arahkan peserta ke meja");
+    assertThat(officer.facts()).containsText("Nomor antrean 1");
+    assertThat(officer.facts()).containsText("Meja 1");
+    assertThat(officer.facts()).containsText("Terlambat 12 menit");
+    assertThat(officer.page()).hasURL(Pattern.compile("dueDate.*asc"));
+  }
+
+  @Test
+  void givenAnOpenService_whenTheManagerClosesIt_thenItIsAskedFirst(Windows windows) {
+    Tasklist manager = windows.tasklist("manajer1");
+
+    manager.press("Tutup layanan");
+    manager.answer("Batal");
+    office.participantArrives();
+    manager.press("Tutup layanan");
+    manager.answer("Ya, tutup layanan");
+
+    assertThat(manager.notice()).containsText("Layanan ditutup.");
+    assertThat(manager.page().getByText("Tutup layanan")).isHidden();
+  }
+
+  @Test
+  void givenNoAnswerFromOurServerPart_whenWorking_thenTasklistWorksAsEver(Windows windows) {
+    office.participantArrives();
+    Page page = windows.open(Size.LAPTOP);
+    page.route(SERVER_PART, route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    Tasklist officer = windows.tasklist("petugas1", page);
+
+    officer.take("Arahkan peserta ke meja").tickAll();
+    officer.complete();
+    // Tasklist's own way to the next step: a link in a message.
+    officer.page().locator(".page-notifications").getByText("Periksa email peserta").click();
+    assertThat(officer.heading()).hasText("Periksa email peserta");
+    assertThat(officer.page().locator(".loket-actions button")).hasCount(0);
+  }
+
+  private static void arrives(Tasklist officer, String temperature) {
+    officer
+        .newParticipant()
+        .fill("Nama peserta", "Peserta Contoh")
+        .fill("Suhu badan peserta", temperature)
+        .tick("Peserta memakai masker");
+    officer.start();
+  }
+}
