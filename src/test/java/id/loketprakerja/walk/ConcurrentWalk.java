@@ -141,7 +141,7 @@ final class ConcurrentWalk {
   }
 
   private boolean receive(Random dice) {
-    if (registrations.size() >= participants || dice.nextInt(4) > 0 || !counter.isOpen()) {
+    if (registrations.size() >= participants || dice.nextInt(4) > 0 || !counter.isServing()) {
       return false;
     }
     double temperature = (360 + dice.nextInt(18)) / 10.0;
@@ -150,7 +150,7 @@ final class ConcurrentWalk {
         attempt(
             "a participant arrives",
             () -> registrations.add(counter.arrive(registrations.size(), temperature, wearsMask)));
-    if (!arrived && counter.isOpen() && counter.isToday()) {
+    if (!arrived && counter.isServing()) {
       fault("A participant was refused although the counter is open");
     }
     return true;

@@ -268,6 +268,11 @@ final class Counter {
     return "OPEN".equals(status());
   }
 
+  /** Whether tickets are issued and desks given out: not after closing time, timer or not. */
+  boolean isServing() {
+    return isOpen() && now().isBefore(closingTime());
+  }
+
   String status() {
     return database
         .sql("select status from service_day where id = :day")
