@@ -140,7 +140,9 @@ public class Tickets {
         .update();
   }
 
-  /** After a clock was set back, the last time on the day's tickets: what follows is not earlier. */
+  /**
+   * After a clock was set back, the last time on the day's tickets: what follows is not earlier.
+   */
   private OffsetDateTime now(long serviceDayId) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     return jdbc.sql(

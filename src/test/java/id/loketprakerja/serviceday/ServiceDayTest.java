@@ -103,9 +103,11 @@ class ServiceDayTest {
     assertThat(contoh.path(day.getId()))
         .containsExactly(
             "startEvent_serviceDayBegins Hari layanan dimulai",
+            "gateway_dayNeeded Perlu dimulai?",
             "serviceTask_registerServiceDay Catat hari layanan",
             "event_preparationTime Waktu persiapan tiba",
             "callActivity_sitePreparation Persiapan lokasi",
+            "gateway_timeToOpen Masih sebelum jam tutup?",
             "serviceTask_openService Buka layanan",
             "gateway_waitForClosing Tunggu penutupan",
             "event_closingTime Jam tutup tiba",

@@ -7,6 +7,7 @@ final class Figures {
   private int walks;
   private int steps;
   private int participants;
+  private int timers;
   private int refused;
   private int conflicts;
   private int faults;
@@ -19,6 +20,10 @@ final class Figures {
     walks++;
     steps += someSteps;
     participants += someParticipants;
+  }
+
+  synchronized void timersFired(int more) {
+    timers += more;
   }
 
   synchronized void refused() {
@@ -40,7 +45,7 @@ final class Figures {
   /** For the build's log. */
   synchronized void print() {
     System.out.printf(
-        "Random walks, %s: walks %d, steps %d, participants %d, refused %d, conflicts retried %d, faults %d%n",
-        kind, walks, steps, participants, refused, conflicts, faults);
+        "Random walks, %s: walks %d, steps %d, participants %d, timers %d, refused %d, conflicts retried %d, faults %d%n",
+        kind, walks, steps, participants, timers, refused, conflicts, faults);
   }
 }

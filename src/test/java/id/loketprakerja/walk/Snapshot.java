@@ -56,7 +56,12 @@ record Snapshot(
   /** A desk and the ticket that it serves. */
   record Desk(int number, String state, Optional<Integer> ticket) {}
 
+  /** The day at one moment. */
   static Snapshot of(Counter counter) {
+    return counter.atOneMoment(() -> read(counter));
+  }
+
+  private static Snapshot read(Counter counter) {
     JdbcClient database = counter.database();
     long day = counter.dayId();
     List<Ticket> tickets =
