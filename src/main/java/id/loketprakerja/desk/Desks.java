@@ -3,6 +3,7 @@ package id.loketprakerja.desk;
 import id.loketprakerja.registration.Tickets;
 import id.loketprakerja.registration.Tickets.Outcome;
 import id.loketprakerja.registration.Tickets.Waiting;
+import id.loketprakerja.serviceday.ServiceDay;
 import id.loketprakerja.serviceday.ServiceDays;
 import java.util.List;
 import java.util.Optional;
@@ -103,16 +104,17 @@ public class Desks {
   }
 
   /**
-   * Gives a free desk to the ticket, unless none is free or someone has waited longer.
+   * Gives a free desk to the ticket, unless none is free, someone has waited longer or the service
+   * has closed meanwhile.
    *
    * @return the desk's number, empty when the ticket has to wait
    */
   public Optional<Integer> request(long serviceDayId, int ticketNumber) {
-    serviceDays.lock(serviceDayId);
+    ServiceDay day = serviceDays.lock(serviceDayId);
     return tickets
         .longestWaiting(serviceDayId)
         .filter(first -> first.ticketNumber() == ticketNumber)
-        .flatMap(first -> giveFreeDesk(serviceDayId, first))
+        .flatMap(first -> giveFreeDesk(day, first))
         .map(Assignment::deskNumber);
   }
 
@@ -137,10 +139,10 @@ public class Desks {
   /**
    * Takes the desk back from a ticket and gives it to whoever has waited longest.
    *
-   * @return who got the desk, empty when nobody waits
+   * @return who got the desk, empty when nobody waits or the service has closed
    */
   public Optional<Assignment> release(long serviceDayId, int ticketNumber) {
-    serviceDays.lock(serviceDayId);
+    ServiceDay day = serviceDays.lock(serviceDayId);
     jdbc.sql(
             """
             update desk set state = 'FREE', ticket_number = null
@@ -149,11 +151,14 @@ public class Desks {
         .param("day", serviceDayId)
         .param("ticket", ticketNumber)
         .update();
-    return tickets.longestWaiting(serviceDayId).flatMap(first -> giveFreeDesk(serviceDayId, first));
+    return tickets.longestWaiting(serviceDayId).flatMap(first -> giveFreeDesk(day, first));
   }
 
-  private Optional<Assignment> giveFreeDesk(long serviceDayId, Waiting ticket) {
-    Optional<Integer> free = ready(serviceDayId).stream().findFirst();
+  private Optional<Assignment> giveFreeDesk(ServiceDay day, Waiting ticket) {
+    if (!serviceDays.isServing(day)) {
+      return Optional.empty();
+    }
+    Optional<Integer> free = ready(day.id()).stream().findFirst();
     free.ifPresent(
         desk -> {
           jdbc.sql(
@@ -162,10 +167,10 @@ public class Desks {
                   where service_day_id = :day and desk_number = :desk
                   """)
               .param("ticket", ticket.ticketNumber())
-              .param("day", serviceDayId)
+              .param("day", day.id())
               .param("desk", desk)
               .update();
-          tickets.call(serviceDayId, ticket.ticketNumber(), desk);
+          tickets.call(day.id(), ticket.ticketNumber(), desk);
         });
     return free.map(desk -> new Assignment(ticket, desk));
   }

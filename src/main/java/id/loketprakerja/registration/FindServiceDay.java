@@ -23,5 +23,7 @@ class FindServiceDay implements JavaDelegate {
     execution.setVariable(Variables.OFFICE_ID, day.officeId());
     execution.setVariable(Variables.SERVICE_DAY_ID, day.id());
     execution.setVariable(Variables.SERVICE_DATE, day.date().toString());
+    // Until it has a ticket. Whoever started the case may have given it the participant's name.
+    execution.setProcessBusinessKey(day.officeId() + " " + day.date());
   }
 }

@@ -59,7 +59,7 @@ public class Tickets {
    * @throws Refusal when the registration has a ticket already
    */
   public OptionalInt issue(long serviceDayId, String processInstanceId) {
-    if (!serviceDays.lock(serviceDayId).isOpen()) {
+    if (!serviceDays.isServing(serviceDays.lock(serviceDayId))) {
       return OptionalInt.empty();
     }
     jdbc.sql("update service_day set last_ticket_number = last_ticket_number + 1 where id = :day")
@@ -79,7 +79,7 @@ public class Tickets {
           .param("day", serviceDayId)
           .param("number", number)
           .param("processInstanceId", processInstanceId)
-          .param("now", now())
+          .param("now", now(serviceDayId))
           .update();
     } catch (DuplicateKeyException e) {
       // Two clicks in the same moment: the second has waited for the first at the lock.
@@ -119,7 +119,7 @@ public class Tickets {
             where service_day_id = :day and ticket_number = :number
             """)
         .param("desk", deskNumber)
-        .param("now", now())
+        .param("now", now(serviceDayId))
         .param("day", serviceDayId)
         .param("number", ticketNumber)
         .update();
@@ -134,13 +134,26 @@ public class Tickets {
             where service_day_id = :day and ticket_number = :number and state <> 'ENDED'
             """)
         .param("outcome", outcome.name())
-        .param("now", now())
+        .param("now", now(serviceDayId))
         .param("day", serviceDayId)
         .param("number", ticketNumber)
         .update();
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  /**
+   * After a clock was set back, the last time on the day's tickets: what follows is not earlier.
+   */
+  private OffsetDateTime now(long serviceDayId) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    return jdbc.sql(
+            """
+            select max(greatest(issued_at, coalesce(called_at, issued_at), coalesce(ended_at, issued_at)))
+            from ticket where service_day_id = :day
+            """)
+        .param("day", serviceDayId)
+        .query(OffsetDateTime.class)
+        .optional()
+        .filter(now::isBefore)
+        .orElse(now);
   }
 }

@@ -10,10 +10,13 @@ public final class ServiceDayProcess {
   /** Elements of the model. */
   public static final class Elements {
     public static final String SERVICE_DAY_BEGINS = "startEvent_serviceDayBegins";
+    public static final String SERVICE_DAY_NOT_NEEDED = "endEvent_serviceDayNotNeeded";
     public static final String PREPARATION_TIME = "event_preparationTime";
     public static final String SITE_PREPARATION = "callActivity_sitePreparation";
     public static final String OPENING_TIME_REACHED = "event_openingTimeReached";
     public static final String CLOSED_WHILE_PREPARING = "event_closedWhilePreparing";
+    public static final String TIME_TO_OPEN = "gateway_timeToOpen";
+    public static final String OPENING_MISSED = "endEvent_openingMissed";
     public static final String FOLLOW_UP_LATE_PREPARATION = "userTask_followUpLatePreparation";
     public static final String OPEN_SERVICE = "serviceTask_openService";
     public static final String WAIT_FOR_CLOSING = "gateway_waitForClosing";

@@ -50,6 +50,11 @@ public class ServiceDayTimes {
     return at(office, serviceDate, office.closingTime());
   }
 
+  /** Whether the closing time of that date is still to come. */
+  public boolean isBeforeClosing(String officeId, String serviceDate) {
+    return clock.instant().isBefore(closing(officeId, serviceDate).toInstant());
+  }
+
   private static Date at(Office office, String serviceDate, LocalTime time) {
     return Date.from(LocalDate.parse(serviceDate).atTime(time).atZone(office.zone()).toInstant());
   }

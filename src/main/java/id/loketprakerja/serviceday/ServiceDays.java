@@ -28,11 +28,13 @@ public class ServiceDays {
 
   private final JdbcClient jdbc;
   private final Offices offices;
+  private final ServiceDayTimes times;
   private final Clock clock;
 
-  ServiceDays(JdbcClient jdbc, Offices offices, Clock clock) {
+  ServiceDays(JdbcClient jdbc, Offices offices, ServiceDayTimes times, Clock clock) {
     this.jdbc = jdbc;
     this.offices = offices;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -100,7 +102,7 @@ public class ServiceDays {
         .param("date", offices.today(office))
         .query(ServiceDays::map)
         .optional()
-        .filter(ServiceDay::isOpen)
+        .filter(this::isServing)
         .orElseThrow(
             () ->
                 new Refusal(
@@ -120,9 +122,30 @@ public class ServiceDays {
         .single();
   }
 
-  /** Opens the service: from now on tickets are issued. */
+  /**
+   * Whether tickets are issued and desks given out now. A day that nobody has closed yet, because
+   * the application was down at its closing time, serves nobody all the same.
+   */
+  public boolean isServing(ServiceDay day) {
+    return day.isOpen() && isBeforeClosing(day);
+  }
+
+  private boolean isBeforeClosing(ServiceDay day) {
+    return times.isBeforeClosing(day.officeId(), day.date().toString());
+  }
+
+  /**
+   * Opens the service: from now on tickets are issued.
+   *
+   * @throws Refusal when its closing time has passed
+   */
   public void open(long id) {
-    lock(id);
+    ServiceDay day = lock(id);
+    if (!isBeforeClosing(day)) {
+      throw new Refusal(
+          "Jam layanan tanggal %s sudah lewat, jadi layanan tidak dibuka lagi. Mulai hari layanan pada hari kerja berikutnya."
+              .formatted(Offices.text(day.date())));
+    }
     jdbc.sql(
             "update service_day set status = 'OPEN', opened_at = :now where id = :id and status = 'PREPARING'")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -134,7 +157,7 @@ public class ServiceDays {
   public void close(long id) {
     lock(id);
     jdbc.sql(
-            "update service_day set status = 'CLOSING', closed_at = :now where id = :id and status = 'OPEN'")
+            "update service_day set status = 'CLOSING', closed_at = greatest(:now, opened_at) where id = :id and status = 'OPEN'")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();

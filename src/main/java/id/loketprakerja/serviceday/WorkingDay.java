@@ -26,6 +26,17 @@ public class WorkingDay {
     return offices.all().stream().filter(this::isToOpen).map(Office::id).toList();
   }
 
+  /**
+   * Whether a service day is still to begin. The calendar's may have been held up into the night, a
+   * closed date or another day, or a manager may have been quicker. What a manager begins by hand
+   * always is to: whoever asks is told why not.
+   *
+   * @param startedBy the manager's user id; null or empty when the calendar began the day
+   */
+  public boolean isToBegin(String officeId, String startedBy) {
+    return startedBy != null && !startedBy.isEmpty() || isToOpen(offices.byId(officeId));
+  }
+
   private boolean isToOpen(Office office) {
     ZonedDateTime now = offices.now(office);
     return offices.isWorkingDay(office, now.toLocalDate())

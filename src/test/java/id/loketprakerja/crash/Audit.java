@@ -212,7 +212,7 @@ final class Audit {
             .filter(desk -> !desk.state().equals("UNCHECKED"))
             .map(Desk::number)
             .collect(Collectors.toSet());
-    faults.addAll(Rules.broken(usable, now));
+    faults.addAll(Rules.broken(usable, true, now));
   }
 
   private void ending(Snapshot end) {

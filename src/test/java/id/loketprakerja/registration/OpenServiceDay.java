@@ -112,6 +112,18 @@ public final class OpenServiceDay {
     serviceDays.end(id);
   }
 
+  /** The administrator takes a whole case away in Cockpit. */
+  void administratorDeletes(Participant participant) {
+    as(
+        engine,
+        "admin",
+        "camunda-admin",
+        () -> {
+          engine.getRuntimeService().deleteProcessInstance(participant.id(), "Salah masuk");
+          return participant;
+        });
+  }
+
   /** A healthy participant with a mask comes in. */
   public Participant participantArrives() {
     return participantArrives(36.5, true);

@@ -11,22 +11,15 @@ import static id.loketprakerja.registration.StaffTask.RECORD_FEEDBACK;
 import static id.loketprakerja.registration.StaffTask.SUPERVISE_WRITTEN_TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import id.loketprakerja.model.ProcessTest;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import id.loketprakerja.privacy.NameSearch;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessTest
 class PersonalDataTest {
 
-  private static final String NAME = "Peserta Qurrota Ujianingsih";
+  private static final NameSearch SEARCH = new NameSearch("endings");
 
   private final OpenServiceDay day;
   private final JdbcClient database;
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @Autowired
   PersonalDataTest(ApplicationContext application, JdbcClient database) {
@@ -66,6 +58,26 @@ class PersonalDataTest {
         participant.hotlineSolves(participant.hotlineCalls().get(0));
       }
     },
+    PENDING {
+      @Override
+      void happen(OpenServiceDay day, Participant participant) {
+        participant.passesSessionUntil(SUPERVISE_WRITTEN_TEST);
+        participant.passes(SUPERVISE_WRITTEN_TEST, "testResult", "PENDING");
+        participant.passes(EXPLAIN_NEXT_STEPS);
+        participant.passesWhatFollows();
+      }
+    },
+    NO_FEEDBACK_AND_EVERY_TIMER {
+      @Override
+      void happen(OpenServiceDay day, Participant participant) {
+        participant.passesSessionUntil(SUPERVISE_WRITTEN_TEST);
+        day.passes(Duration.ofMinutes(91));
+        participant.passes(StaffTask.REVIEW_LONG_SESSION);
+        participant.passes(StaffTask.SESSION.subList(5, StaffTask.SESSION.size()));
+        day.passes(Duration.ofMinutes(31));
+        participant.passes(StaffTask.FOLLOW_UP_PHOTO_DELETION, DELETE_PHOTOS, DISINFECT_DESK);
+      }
+    },
     NOT_PASSED {
       @Override
       void happen(OpenServiceDay day, Participant participant) {
@@ -87,6 +99,19 @@ class PersonalDataTest {
         participant.passesSessionUntil(SUPERVISE_WRITTEN_TEST);
         participant.leaves();
         participant.passes(DELETE_PHOTOS, DISINFECT_DESK);
+      }
+    },
+    DELETED_BY_THE_ADMINISTRATOR {
+      @Override
+      void happen(OpenServiceDay day, Participant participant) {
+        participant.passesSessionUntil(SUPERVISE_WRITTEN_TEST);
+        day.administratorDeletes(participant);
+      }
+    },
+    DELETED_WHILE_WAITING(0, 36.5, true) {
+      @Override
+      void happen(OpenServiceDay day, Participant participant) {
+        day.administratorDeletes(participant);
       }
     },
     LEFT_QUEUE(0, 36.5, true) {
@@ -133,14 +158,18 @@ class PersonalDataTest {
   }
 
   @BeforeEach
-  void readTheLog() {
-    log.start();
-    rootLogger().addAppender(log);
+  void beginSearch() {
+    SEARCH.begin(database);
   }
 
   @AfterEach
-  void closeTheLog() {
-    rootLogger().detachAppender(log);
+  void endSearch() {
+    SEARCH.end();
+  }
+
+  @AfterAll
+  static void printFigures() {
+    SEARCH.print();
   }
 
   @ParameterizedTest
@@ -149,17 +178,16 @@ class PersonalDataTest {
     // given
     day.begin(ending.desks);
     Participant participant =
-        day.participantArrives(OpenServiceDay.arrival(NAME, ending.temperature, ending.wearsMask));
-    assertThat(tablesWith(PersonalDataTest::holdsTheName)).containsExactly("ACT_RU_VARIABLE");
+        day.participantArrives(
+            OpenServiceDay.arrival(NameSearch.NAME, ending.temperature, ending.wearsMask));
+    SEARCH.findsItOnlyInTheOpenCase();
 
     // when
     ending.happen(day, participant);
 
     // then
     participant.registration().isEnded();
-    assertThat(tablesWith(PersonalDataTest::holdsTheName)).isEmpty();
-    assertThat(dump()).noneMatch(line -> line.contains(NAME));
-    assertThat(log.list).noneMatch(PersonalDataTest::tellsTheName);
+    SEARCH.findsNothing();
   }
 
   @Test
@@ -175,53 +203,6 @@ class PersonalDataTest {
     // then
     assertThat(day.opinions()).containsExactly("DISLIKE");
     assertThat(participant.variable("feedback")).isNull();
-    assertThat(tablesWith("DISLIKE"::equals)).containsExactly("FEEDBACK");
-  }
-
-  /** The database as SQL text. */
-  private List<String> dump() {
-    return database.sql("script").query(String.class).list().stream()
-        .flatMap(String::lines)
-        .toList();
-  }
-
-  /** As the dump, with what is in binary columns. */
-  private List<String> tablesWith(Predicate<Object> wanted) {
-    return database
-        .sql(
-            """
-            select table_name from information_schema.tables
-            where table_schema = 'PUBLIC' order by table_name
-            """)
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(table -> someRowHas(table, wanted))
-        .toList();
-  }
-
-  private boolean someRowHas(String table, Predicate<Object> wanted) {
-    return database.sql("select * from \"" + table + "\"").query().listOfRows().stream()
-        .map(Map::values)
-        .flatMap(Collection::stream)
-        .anyMatch(wanted);
-  }
-
-  private static boolean holdsTheName(Object value) {
-    String text =
-        value instanceof byte[] bytes
-            ? new String(bytes, StandardCharsets.UTF_8)
-            : String.valueOf(value);
-    return text.contains(NAME);
-  }
-
-  private static boolean tellsTheName(ILoggingEvent event) {
-    return holdsTheName(event.getFormattedMessage())
-        || event.getThrowableProxy() != null
-            && ThrowableProxyUtil.asString(event.getThrowableProxy()).contains(NAME);
-  }
-
-  private static Logger rootLogger() {
-    return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    assertThat(SEARCH.tablesWith("DISLIKE"::equals)).containsExactly("FEEDBACK");
   }
 }

@@ -103,9 +103,11 @@ class ServiceDayTest {
     assertThat(contoh.path(day.getId()))
         .containsExactly(
             "startEvent_serviceDayBegins Hari layanan dimulai",
+            "gateway_dayNeeded Perlu dimulai?",
             "serviceTask_registerServiceDay Catat hari layanan",
             "event_preparationTime Waktu persiapan tiba",
             "callActivity_sitePreparation Persiapan lokasi",
+            "gateway_timeToOpen Masih sebelum jam tutup?",
             "serviceTask_openService Buka layanan",
             "gateway_waitForClosing Tunggu penutupan",
             "event_closingTime Jam tutup tiba",
@@ -375,20 +377,34 @@ class ServiceDayTest {
   }
 
   @Test
-  void givenASiteThatIsReadyOnlyAfterClosingWhenTheJobsRunThenTheServiceClosesAtOnce() {
+  void givenASiteThatIsReadyOnlyAtClosingWhenApprovedThenTheDayIsCancelled() {
     // given: the manager approves at the very moment, before any timer has fired
     ProcessInstance day = contoh.beginPreparation();
     contoh.clockShows("2020-05-18T23:59:00");
-    contoh.prepareSite();
 
     // when
-    contoh.runDueJobs();
+    contoh.prepareSite();
 
     // then
     BpmnAwareTests.assertThat(day)
-        .isWaitingAtExactly(Elements.REVIEW_DAY)
-        .hasPassed(Elements.CLOSING_TIME);
-    assertThat(serviceDays()).containsExactly("kantorcontoh 2020-05-18 CLOSING");
+        .isEnded()
+        .hasPassed(Elements.TIME_TO_OPEN, Elements.SERVICE_DAY_CANCELLED)
+        .hasNotPassed(Elements.OPEN_SERVICE);
+    assertThat(serviceDays()).containsExactly("kantorcontoh 2020-05-18 CANCELLED");
+  }
+
+  @Test
+  void givenASiteThatIsReadyJustBeforeClosingWhenApprovedThenTheServiceIsOpened() {
+    // given
+    ProcessInstance day = contoh.beginPreparation();
+    contoh.clockShows("2020-05-18T23:58:59.999");
+
+    // when
+    contoh.prepareSite();
+
+    // then
+    BpmnAwareTests.assertThat(day).isWaitingAt(Elements.WAIT_FOR_CLOSING);
+    assertThat(serviceDays()).containsExactly("kantorcontoh 2020-05-18 OPEN");
   }
 
   // What is refused

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.loketprakerja.Refusal;
 import id.loketprakerja.customercare.CustomerCareEscalationProcess;
+import id.loketprakerja.serviceday.WorkingDayProcess;
+import id.loketprakerja.time.JobExecutorAtWork;
 import id.loketprakerja.walk.Counter.OpenTask;
 import id.loketprakerja.walk.Counter.Timer;
 import id.loketprakerja.walk.Ledger.Entry;
@@ -22,8 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -31,13 +31,15 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.management.UpdateJobSuspensionStateBuilder;
 import org.springframework.context.ApplicationContext;
 
 /**
- * One service day on which everybody acts at once: each account at several screens, and the timers
- * on two nodes. Whoever loses against somebody else tries again, as a person would. Now and then
- * all hold still for a moment, and the rules are held against what there is.
+ * One service day on which everybody acts at once: each account at several screens, and the
+ * engine's own job executor with the timers. Whoever loses against somebody else tries again, as a
+ * person would. All the while the rules are held against what there is at one moment.
  */
 final class ConcurrentWalk {
 
@@ -45,9 +47,6 @@ final class ConcurrentWalk {
   private static final int MOST_ATTEMPTS = 100;
   private static final int STEPS_BETWEEN_LOOKS = 25;
   private static final long MOMENT_MILLIS = 5;
-
-  /** The engine's words when a timer has gone off already. */
-  private static final String NO_SUCH_TIMER = "No job found";
 
   private final Counter counter;
   private final Figures figures;
@@ -58,7 +57,6 @@ final class ConcurrentWalk {
   private final Map<String, Integer> reports = new ConcurrentHashMap<>();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final AtomicInteger steps = new AtomicInteger();
-  private final ReadWriteLock stillness = new ReentrantReadWriteLock(true);
   private final long deadline = System.nanoTime() + PATIENCE.toNanos();
   private int stepsUntilClosing;
   private volatile boolean over;
@@ -79,6 +77,28 @@ final class ConcurrentWalk {
   void walk() throws InterruptedException {
     counter.open(random);
     letTimeRunOnFrom(counter.now());
+    // The calendar would begin the next day while this one still waits for the hotline.
+    calendar().suspend();
+    try (JobExecutorAtWork timers = new JobExecutorAtWork(counter.engine())) {
+      everybodyActs();
+    } finally {
+      calendar().activate();
+    }
+    figures.walked(steps.get(), registrations.size());
+    figures.timersFired(timersFired().size());
+    assertThat(faults).isEmpty();
+    checkTheEnd();
+  }
+
+  private UpdateJobSuspensionStateBuilder calendar() {
+    return counter
+        .engine()
+        .getManagementService()
+        .updateJobSuspensionState()
+        .byProcessDefinitionKey(WorkingDayProcess.KEY);
+  }
+
+  private void everybodyActs() throws InterruptedException {
     stepsUntilClosing = participants * (4 + random.nextInt(7));
     List<Predicate<Random>> roles =
         List.of(
@@ -89,7 +109,6 @@ final class ConcurrentWalk {
             this::assist,
             this::manage,
             this::manage,
-            this::keepTime,
             this::keepTime);
     List<Thread> threads = new ArrayList<>();
     for (Predicate<Random> role : roles) {
@@ -100,24 +119,18 @@ final class ConcurrentWalk {
     for (Thread thread : threads) {
       thread.join();
     }
-    figures.walked(steps.get(), registrations.size());
-    assertThat(faults).isEmpty();
-    checkTheEnd();
   }
 
   private void act(Predicate<Random> role, Random dice) {
     while (!over) {
       boolean busy = false;
-      stillness.readLock().lock();
       try {
         busy = role.test(dice);
+        if (busy && steps.incrementAndGet() % STEPS_BETWEEN_LOOKS == 0) {
+          look();
+        }
       } catch (RuntimeException | Error e) {
         fault("looking for work", e);
-      } finally {
-        stillness.readLock().unlock();
-      }
-      if (busy && steps.incrementAndGet() % STEPS_BETWEEN_LOOKS == 0) {
-        look();
       }
       if (System.nanoTime() > deadline) {
         fault("Stuck with " + counter.tasks() + counter.timers() + Snapshot.of(counter));
@@ -141,7 +154,7 @@ final class ConcurrentWalk {
   }
 
   private boolean receive(Random dice) {
-    if (registrations.size() >= participants || dice.nextInt(4) > 0 || !counter.isOpen()) {
+    if (registrations.size() >= participants || dice.nextInt(4) > 0 || !counter.isServing()) {
       return false;
     }
     double temperature = (360 + dice.nextInt(18)) / 10.0;
@@ -150,7 +163,7 @@ final class ConcurrentWalk {
         attempt(
             "a participant arrives",
             () -> registrations.add(counter.arrive(registrations.size(), temperature, wearsMask)));
-    if (!arrived && counter.isOpen() && counter.isToday()) {
+    if (!arrived && counter.isServing()) {
       fault("A participant was refused although the counter is open");
     }
     return true;
@@ -203,13 +216,9 @@ final class ConcurrentWalk {
       over = true;
       return false;
     }
-    List<Timer> due = counter.dueTimers();
-    if (!due.isEmpty()) {
-      Timer timer = due.get(dice.nextInt(due.size()));
-      if (attempt("timer " + timer.element(), () -> counter.run(timer))) {
-        ledger.wentOff(timer.element());
-      }
-      return true;
+    // The job executor keeps up, as it does when nothing is wrong with it.
+    if (!counter.dueTimers().isEmpty()) {
+      return false;
     }
     if (!counter.isOpen() && counter.tasks().isEmpty()) {
       counter.timers().stream()
@@ -257,8 +266,7 @@ final class ConcurrentWalk {
             || has(e, NullValueException.class)
             || has(e, NotFoundException.class)
             || has(e, TaskAlreadyClaimedException.class)
-            || has(e, MismatchingMessageCorrelationException.class)
-            || String.valueOf(e.getMessage()).contains(NO_SUCH_TIMER)) {
+            || has(e, MismatchingMessageCorrelationException.class)) {
           figures.refused();
           return false;
         } else {
@@ -284,12 +292,7 @@ final class ConcurrentWalk {
   }
 
   private void look() {
-    stillness.writeLock().lock();
-    try {
-      Rules.broken(counter, Snapshot.of(counter)).forEach(this::fault);
-    } finally {
-      stillness.writeLock().unlock();
-    }
+    Rules.broken(counter, Snapshot.of(counter)).forEach(this::fault);
   }
 
   private void checkTheEnd() {
@@ -299,6 +302,7 @@ final class ConcurrentWalk {
     // Nobody is told that a ticket was issued or that everybody waiting was sent home.
     ledger.add(Entry.ISSUED, end.tickets().size());
     ledger.add(Entry.SERVICE_CLOSED, end.ended(Entry.SERVICE_CLOSED.name()));
+    timersFired().stream().map(HistoricJobLog::getActivityId).forEach(ledger::wentOff);
     assertThat(ledger.differencesFromTables(counter, end)).isEmpty();
     assertThat(ledger.differencesFromReport(counter, Ledger.TICKETS)).isEmpty();
     reports.forEach(
@@ -307,6 +311,23 @@ final class ConcurrentWalk {
                 .as("cases of customer care for %d reports", reported)
                 .isBetween(1L, (long) reported));
     assertThat(Ending.tablesWithNames(counter)).as("tables with names").isEmpty();
+  }
+
+  /** What the job executor has done for this day and its participants. */
+  private List<HistoricJobLog> timersFired() {
+    return counter
+        .engine()
+        .getHistoryService()
+        .createHistoricJobLogQuery()
+        .successLog()
+        .tenantIdIn(counter.office().id())
+        .list()
+        .stream()
+        .filter(
+            job ->
+                counter.dayCase().equals(job.getRootProcessInstanceId())
+                    || registrations.contains(job.getRootProcessInstanceId()))
+        .toList();
   }
 
   private long problemsOf(String registration) {

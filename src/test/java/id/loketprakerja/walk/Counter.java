@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -24,6 +25,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The example office on one service day: what people do there, each signed in with their own
@@ -39,6 +43,7 @@ final class Counter {
   private final ProcessEngine engine;
   private final JdbcClient database;
   private final Desks desks;
+  private final TransactionTemplate oneMoment;
   private final OfficeAtWork office;
   private final LocalDate date;
   private ProcessInstance day;
@@ -49,6 +54,10 @@ final class Counter {
     this.engine = application.getBean(ProcessEngine.class);
     this.database = application.getBean(JdbcClient.class);
     this.desks = application.getBean(Desks.class);
+    this.oneMoment = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+    // Only at this level does H2 show all tables as they were at the first look.
+    oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+    oneMoment.setReadOnly(true);
     this.office = OfficeAtWork.inContoh(engine);
     this.date = date;
   }
@@ -103,6 +112,11 @@ final class Counter {
 
   JdbcClient database() {
     return database;
+  }
+
+  /** Reads all as it stood at one moment, whatever others do meanwhile. */
+  <T> T atOneMoment(Supplier<T> look) {
+    return oneMoment.execute(reading -> look.get());
   }
 
   ProcessEngine engine() {
@@ -266,6 +280,11 @@ final class Counter {
 
   boolean isOpen() {
     return "OPEN".equals(status());
+  }
+
+  /** Whether tickets are issued and desks given out: not after closing time, timer or not. */
+  boolean isServing() {
+    return isOpen() && now().isBefore(closingTime());
   }
 
   String status() {

@@ -9,6 +9,7 @@ final class Figures {
   private int walks;
   private int steps;
   private int participants;
+  private int timers;
   private int refused;
   private int conflicts;
   private int faults;
@@ -21,6 +22,10 @@ final class Figures {
     walks++;
     steps += someSteps;
     participants += someParticipants;
+  }
+
+  synchronized void timersFired(int more) {
+    timers += more;
   }
 
   synchronized void refused() {
@@ -44,7 +49,7 @@ final class Figures {
     RuleFigures.report(
         "rule 3",
         "random walks, " + kind,
-        "walks %d, steps %d, participants %d, refused %d, conflicts retried %d, faults %d"
-            .formatted(walks, steps, participants, refused, conflicts, faults));
+        "walks %d, steps %d, participants %d, timers %d, refused %d, conflicts retried %d, faults %d"
+            .formatted(walks, steps, participants, timers, refused, conflicts, faults));
   }
 }

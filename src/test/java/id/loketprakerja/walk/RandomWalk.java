@@ -136,7 +136,7 @@ final class RandomWalk {
     if (registrations.size() >= MOST_PARTICIPANTS) {
       return;
     }
-    if (!counter.isOpen() || !counter.isToday()) {
+    if (!counter.isServing()) {
       refused(
           "a participant arrives at a closed counter",
           () -> counter.arrive(registrations.size(), temperature, wearsMask));
@@ -161,7 +161,7 @@ final class RandomWalk {
       return;
     }
     step(name(task) + " " + answers);
-    boolean open = counter.isOpen();
+    boolean open = counter.isServing();
     counter.work(task, answers);
     if (!task.key().equals(Elements.EXPLAIN_REFUSAL) || counter.isToday()) {
       ledger.done(task.key(), answers);

@@ -15,25 +15,29 @@ import java.util.Set;
 public final class Rules {
 
   private final Set<Integer> usableDesks;
+  private final boolean serving;
   private final Snapshot now;
   private final List<String> faults = new ArrayList<>();
 
-  private Rules(Set<Integer> usableDesks, Snapshot now) {
+  private Rules(Set<Integer> usableDesks, boolean serving, Snapshot now) {
     this.usableDesks = usableDesks;
+    this.serving = serving;
     this.now = now;
   }
 
   static List<String> broken(Counter counter, Snapshot now) {
-    return broken(counter.usableDesks(), now);
+    return broken(counter.usableDesks(), counter.isServing(), now);
   }
 
   /**
    * What is wrong with the day as it stands; nothing may be going on meanwhile.
    *
    * @param usableDesks the desks that have passed their check
+   * @param serving whether the hours are such that whoever waits is given a desk
    */
-  public static List<String> broken(Set<Integer> usableDesks, Snapshot now) {
-    Rules rules = new Rules(usableDesks, now);
+  public static List<String> broken(
+      Set<Integer> usableDesks, boolean serving, Snapshot now) {
+    Rules rules = new Rules(usableDesks, serving, now);
     rules.oneTicketForEachDesk();
     rules.nobodyWaitsBesideAFreeDesk();
     rules.nobodyOvertakes();
@@ -114,7 +118,7 @@ public final class Rules {
   private void nobodyWaitsBesideAFreeDesk() {
     boolean free = now.desks().values().stream().anyMatch(desk -> desk.state().equals("FREE"));
     List<Ticket> waiting = now.ticketsIn("WAITING");
-    if (free && !waiting.isEmpty()) {
+    if (free && !waiting.isEmpty() && serving) {
       fault("%s waits although a desk is free: %s", waiting.get(0), now.desks().values());
     }
     if (!waiting.isEmpty() && !now.status().equals("OPEN")) {

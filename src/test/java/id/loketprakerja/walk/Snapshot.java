@@ -56,8 +56,10 @@ public record Snapshot(
   /** A desk and the ticket that it serves. */
   public record Desk(int number, String state, Optional<Integer> ticket) {}
 
+  /** The day at one moment. */
   static Snapshot of(Counter counter) {
-    return of(counter.database(), counter.dayId(), counter.office().id());
+    return counter.atOneMoment(
+        () -> of(counter.database(), counter.dayId(), counter.office().id()));
   }
 
   /**

@@ -1,0 +1,141 @@
+package id.loketprakerja.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Looks for a participant's name in all that the installation keeps or says: every column of every
+ * table, binary ones too, the SQL dump, and the log from the beginning of the test.
+ */
+public final class NameSearch {
+
+  /** Like no other word, so that a part of it is found as well. */
+  public static final String NAME = "Peserta Qurrotulaini Ujianingsih";
+
+  private static final String RARE_PART = "qurrotulaini";
+
+  private final String kind;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private JdbcClient database;
+  private int cases;
+  private int tables;
+  private int logLines;
+  private int findings;
+
+  /**
+   * @param kind of what kind the cases are, for the figures
+   */
+  public NameSearch(String kind) {
+    this.kind = kind;
+  }
+
+  public void begin(JdbcClient ofTest) {
+    database = ofTest;
+    cases++;
+    log.list.clear();
+    log.start();
+    rootLogger().addAppender(log);
+  }
+
+  public void end() {
+    rootLogger().detachAppender(log);
+    log.stop();
+    logLines += log.list.size();
+  }
+
+  /** For the build's log. */
+  public void print() {
+    System.out.printf(
+        "Personal data: %s %d, tables searched %d, log lines %d, findings %d%n",
+        kind, cases, tables, logLines, findings);
+  }
+
+  /** The case goes on: the name is where its forms need it. */
+  public void findsItOnlyInTheOpenCase() {
+    finds(List.of("ACT_RU_VARIABLE"));
+    assertTheLogDoesNotTell();
+  }
+
+  public void findsNothing() {
+    finds(List.of());
+    List<String> dump =
+        database.sql("script").query(String.class).list().stream()
+            .flatMap(String::lines)
+            .filter(NameSearch::tells)
+            .toList();
+    findings += dump.size();
+    assertThat(dump).as("lines of the SQL dump").isEmpty();
+    assertTheLogDoesNotTell();
+  }
+
+  private void finds(List<String> expected) {
+    List<String> found = tablesWith(value -> tells(text(value)));
+    findings += (int) found.stream().filter(table -> !expected.contains(table)).count();
+    assertThat(found).as("tables that hold the name").isEqualTo(expected);
+  }
+
+  /** The tables, the views aside, in which some column of some row is like this. */
+  public List<String> tablesWith(Predicate<Object> wanted) {
+    List<String> all =
+        database
+            .sql(
+                """
+                select table_name from information_schema.tables
+                where table_schema = 'PUBLIC' order by table_name
+                """)
+            .query(String.class)
+            .list();
+    tables += all.size();
+    return all.stream()
+        .filter(
+            table ->
+                database.sql("select * from \"" + table + "\"").query().listOfRows().stream()
+                    .map(Map::values)
+                    .flatMap(Collection::stream)
+                    .anyMatch(wanted))
+        .toList();
+  }
+
+  public void assertTheLogDoesNotTell() {
+    List<String> telling =
+        log.list.stream()
+            .flatMap(
+                event ->
+                    Stream.of(
+                        event.getFormattedMessage(),
+                        event.getThrowableProxy() == null
+                            ? ""
+                            : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+            .filter(NameSearch::tells)
+            .toList();
+    findings += telling.size();
+    assertThat(telling).as("log").isEmpty();
+  }
+
+  private static boolean tells(String text) {
+    return text.toLowerCase(Locale.ROOT).contains(RARE_PART);
+  }
+
+  private static String text(Object value) {
+    return value instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : String.valueOf(value);
+  }
+
+  private static Logger rootLogger() {
+    return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  }
+}
