@@ -237,7 +237,11 @@ class PermitsTest {
     assertRefused(() -> taskService.complete(task.getId()));
     assertRefused(() -> runtimeService.startProcessInstanceByKey("participant-registration"));
     assertThatCode(
-            () -> repositoryService.createDeployment().addString("note.txt", "text").deploy())
+            () ->
+                repositoryService
+                    .createDeployment()
+                    .addString("note.form", "{\"id\":\"note\"}")
+                    .deploy())
         .doesNotThrowAnyException();
   }
 
