@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
@@ -47,6 +48,10 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
       return answer(
           Status.BAD_REQUEST,
           body(MismatchingMessageCorrelationException.class, TEXTS.getString("nobodyWaits")));
+    }
+    Optional<Throwable> forbidden = cause(failure, AuthorizationException.class);
+    if (forbidden.isPresent()) {
+      return ENGINE.getResponse(forbidden.get());
     }
     Status status = ENGINE.getStatus(failure);
     if (status.getFamily() != Status.Family.SERVER_ERROR) {
