@@ -34,11 +34,16 @@ class Privacy extends AbstractProcessEnginePlugin {
         with(new Inside(), configuration.getCustomPostCommandInterceptorsTxRequired()));
     configuration.setCustomPostCommandInterceptorsTxRequiresNew(
         with(new Inside(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPostCommandInterceptorsTxRequired(
+        with(new FreeText(), configuration.getCustomPostCommandInterceptorsTxRequired()));
+    configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+        with(new FreeText(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPreBPMNParseListeners(
+        with(new FreeText.OfStart(), configuration.getCustomPreBPMNParseListeners()));
   }
 
-  private static List<CommandInterceptor> with(
-      CommandInterceptor first, List<CommandInterceptor> others) {
-    List<CommandInterceptor> all = new ArrayList<>();
+  private static <T> List<T> with(T first, List<T> others) {
+    List<T> all = new ArrayList<>();
     all.add(first);
     if (others != null) {
       all.addAll(others);

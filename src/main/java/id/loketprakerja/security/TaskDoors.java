@@ -40,6 +40,12 @@ class TaskDoors extends StaffMessages.Checker {
     }
   }
 
+  /** One office's failed steps can be tried again, each by its id; this is about all offices'. */
+  @Override
+  public void checkUpdateRetriesProcessInstanceByProcessDefinitionId(String definitionId) {
+    checkUpdateProcessInstanceByProcessDefinitionId(definitionId);
+  }
+
   @Override
   public void checkTaskWork(TaskEntity task) {
     super.checkTaskWork(task);

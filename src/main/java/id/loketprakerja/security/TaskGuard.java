@@ -95,6 +95,12 @@ class TaskGuard implements TaskListener, ExecutionListener {
         && delegation.getNewValue() == DelegationState.RESOLVED) {
       rules.checkResolver(TaskReader.facts(task), assigneeBefore(task), TaskReader.actor());
     }
+    boolean reworded =
+        task.getPropertyChanges().containsKey(TaskEntity.NAME)
+            || task.getPropertyChanges().containsKey(TaskEntity.DESCRIPTION);
+    if (TaskReader.actor() != null && reworded) {
+      rules.refuseRewording(TaskReader.facts(task));
+    }
     // The owner gets the task back when it has been delegated and resolved.
     if (task.getPropertyChanges().containsKey(TaskEntity.OWNER) && task.getOwner() != null) {
       rules.checkHolder(TaskReader.facts(task), TaskReader.person(task.getOwner()));

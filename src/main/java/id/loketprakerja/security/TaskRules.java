@@ -111,6 +111,15 @@ class TaskRules {
             .formatted(task.name()));
   }
 
+  /**
+   * @throws Refusal always: what a person writes there would stay in the history, a name too
+   */
+  void refuseRewording(TaskFacts task) {
+    refuse(
+        "Nama dan keterangan tugas \"%s\" ditetapkan oleh model proses dan tidak dapat diubah."
+            .formatted(task.name()));
+  }
+
   private Optional<String> obstacle(TaskFacts task, Person person) {
     if (task.candidateGroups().contains(StaffGroup.MANAGER.id()) && person.isManager()) {
       return Optional.empty();

@@ -94,6 +94,12 @@ class WebSecurity {
     return http.authorizeHttpRequests(
             requests ->
                 requests
+                    .requestMatchers(ClosedCalls.FOR_ALL)
+                    .denyAll()
+                    .requestMatchers(ClosedCalls.FOR_STAFF)
+                    .hasAuthority(StaffGroup.ADMINISTRATOR.id())
+                    .requestMatchers(ClosedCalls.FOR_COCKPIT)
+                    .hasAnyAuthority(ClosedCalls.cockpitGroups())
                     // Photos are never uploaded to this system, see the design's rule 4.
                     .requestMatchers(
                         path("/engine-rest/task/{id}/attachment/create"),
@@ -150,6 +156,14 @@ class WebSecurity {
                     // The webapps' own sign-in would be a second door, past this page.
                     .requestMatchers(path("/camunda/api/admin/auth/user/{engine}/login/**"))
                     .denyAll()
+                    .requestMatchers(ClosedCalls.FOR_ALL)
+                    .denyAll()
+                    .requestMatchers(ClosedCalls.FOR_STAFF)
+                    .hasAuthority(StaffGroup.ADMINISTRATOR.id())
+                    .requestMatchers(ClosedCalls.EMPTY_FOR_STAFF)
+                    .hasAuthority(StaffGroup.ADMINISTRATOR.id())
+                    .requestMatchers(ClosedCalls.FOR_COCKPIT)
+                    .hasAnyAuthority(ClosedCalls.cockpitGroups())
                     // Photos are never uploaded to this system, see the design's rule 4.
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/create"))
@@ -167,6 +181,10 @@ class WebSecurity {
                     .authenticated()
                     .anyRequest()
                     .denyAll())
+        .exceptionHandling(
+            failures ->
+                failures.defaultAccessDeniedHandlerFor(
+                    ClosedCalls.nothing(), ClosedCalls.EMPTY_FOR_STAFF))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
         .logout(
             logout ->

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -61,6 +62,10 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     // Before the engine's own answer, which names the classes that it reads into.
     if (isUnreadable(failure)) {
       return answer(Status.BAD_REQUEST, unreadable());
+    }
+    Optional<Throwable> forbidden = cause(failure, AuthorizationException.class);
+    if (forbidden.isPresent()) {
+      return ENGINE.getResponse(forbidden.get());
     }
     Status status = ENGINE.getStatus(failure);
     if (status.getFamily() != Status.Family.SERVER_ERROR) {

@@ -90,6 +90,50 @@ class Browser {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  /**
+   * As the webapps' scripts do it, but without effect, see {@link DryRun}.
+   *
+   * @param body JSON; or {@code multipart:name=content} for a form with one file in it
+   */
+  HttpResponse<String> dryRun(String method, String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header(DryRun.HEADER, "yes")
+            .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
+    if (body.startsWith("multipart:")) {
+      String[] part = body.substring("multipart:".length()).split("=", 2);
+      return send(multipart(request, Map.of(part[0], part[1])));
+    }
+    return send(
+        request
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  /** As Camunda Modeler does it: every file a part of one form, with HTTP Basic. */
+  HttpResponse<String> deploy(String user, Map<String, String> files) {
+    return send(
+        multipart(
+            HttpRequest.newBuilder(URI.create(root + "/engine-rest/deployment/create"))
+                .header("Authorization", basic(user, user)),
+            files));
+  }
+
+  private static HttpRequest.Builder multipart(
+      HttpRequest.Builder request, Map<String, String> files) {
+    String boundary = "-----part-of-a-form";
+    StringBuilder body = new StringBuilder();
+    files.forEach(
+        (name, content) ->
+            body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n"
+                    .formatted(boundary, name, name, content)));
+    body.append("--").append(boundary).append("--\r\n");
+    return request
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(BodyPublishers.ofString(body.toString()));
+  }
+
   HttpResponse<String> postForm(String path, Map<String, String> fields) {
     String body =
         fields.entrySet().stream()

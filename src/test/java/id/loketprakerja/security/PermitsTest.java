@@ -3,6 +3,7 @@ package id.loketprakerja.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.loketprakerja.Refusal;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -35,6 +37,7 @@ class PermitsTest {
   @Autowired private TaskService taskService;
   @Autowired private RepositoryService repositoryService;
   @Autowired private HistoryService historyService;
+  @Autowired private ManagementService managementService;
   @Autowired private FilterService filterService;
   @Autowired private AuthorizationService authorizationService;
   @Autowired private IdentityService identityService;
@@ -176,7 +179,7 @@ class PermitsTest {
     assertRefused(() -> runtimeService.startProcessInstanceByKey("working-day"));
     assertThat(repositoryService.createProcessDefinitionQuery().list())
         .extracting("key")
-        .containsExactly("participant-registration");
+        .containsExactlyInAnyOrder("participant-registration", "customer-care-escalation");
   }
 
   @Test
@@ -216,6 +219,26 @@ class PermitsTest {
   }
 
   @Test
+  void givenAManager_whenTryingAgainWhatFailed_thenByItsIdAndNotForAllOffices() {
+    String definition =
+        managementService.createJobDefinitionQuery().activityIdIn("failing").singleResult().getId();
+    as("manajer1");
+
+    assertRefused(() -> managementService.setJobRetriesByJobDefinitionId(definition, 1));
+  }
+
+  @Test
+  void givenAManager_whenCountingTasksByGroup_thenTheOwnOfficesOnly() {
+    as("manajer1");
+
+    assertThat(taskService.createTaskReport().taskCountByCandidateGroup())
+        .extracting("groupName", "taskCount")
+        .contains(tuple("officer", 1));
+    identityService.setAuthentication("manajerlain", List.of("manager"), List.of("kantorlain"));
+    assertThat(taskService.createTaskReport().taskCountByCandidateGroup()).isEmpty();
+  }
+
+  @Test
   void givenAManager_whenAssigningATask_thenDone() {
     as("manajer1");
 
@@ -237,7 +260,11 @@ class PermitsTest {
     assertRefused(() -> taskService.complete(task.getId()));
     assertRefused(() -> runtimeService.startProcessInstanceByKey("participant-registration"));
     assertThatCode(
-            () -> repositoryService.createDeployment().addString("note.txt", "text").deploy())
+            () ->
+                repositoryService
+                    .createDeployment()
+                    .addString("note.form", "{\"id\":\"note\"}")
+                    .deploy())
         .doesNotThrowAnyException();
   }
 
@@ -274,8 +301,8 @@ class PermitsTest {
     identityService.clearAuthentication();
 
     assertThat(authorizationService.createAuthorizationQuery().resourceType(Resources.TASK).list())
-        .extracting("groupId")
-        .containsExactly("camunda-admin");
+        .extracting("resourceId")
+        .containsOnly("*");
   }
 
   @Test

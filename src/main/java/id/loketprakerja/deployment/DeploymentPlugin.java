@@ -1,0 +1,39 @@
+package id.loketprakerja.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Gives the engine the limits of what models and stored queries may do. */
+@Component
+class DeploymentPlugin extends AbstractProcessEnginePlugin {
+
+  private final ModelWords words;
+
+  DeploymentPlugin(ModelWords words) {
+    this.words = words;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setExpressionManager(new GuardedExpressions(words));
+    configuration.setScriptingEngines(new NoScripts());
+    configuration.setCustomPreDeployers(
+        with(new DeploymentCheck(words), configuration.getCustomPreDeployers()));
+    configuration.setCustomSessionFactories(
+        with(new StoredQueries.Factory(), configuration.getCustomSessionFactories()));
+    // A variable that names a Java class in a call from outside could be of any class otherwise.
+    configuration.setDeserializationTypeValidationEnabled(true);
+  }
+
+  private static <T> List<T> with(T first, List<? extends T> others) {
+    List<T> all = new ArrayList<>();
+    all.add(first);
+    if (others != null) {
+      all.addAll(others);
+    }
+    return all;
+  }
+}

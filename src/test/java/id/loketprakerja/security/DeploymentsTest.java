@@ -1,0 +1,351 @@
+package id.loketprakerja.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.loketprakerja.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What an analyst may deploy; and what an older model may do that nobody looked at. */
+@CounterTest
+class DeploymentsTest {
+
+  private static final String ANALYST = "analis1";
+
+  @LocalServerPort private int port;
+  @Autowired private RepositoryService repositoryService;
+  @Autowired private RuntimeService runtimeService;
+  @Autowired private IdentityService identityService;
+
+  private List<String> before;
+
+  @BeforeEach
+  void rememberDeployments() {
+    before = deployments();
+  }
+
+  @AfterEach
+  void cleanUp() {
+    identityService.clearAuthentication();
+    deployments().stream()
+        .filter(id -> !before.contains(id))
+        .forEach(id -> repositoryService.deleteDeployment(id, true));
+  }
+
+  @Test
+  void givenTheApplicationsOwnFiles_whenDeployedByAnAnalyst_thenTaken() {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String folder : List.of("processes", "forms")) {
+      try (Stream<Path> found = Files.list(Path.of(folder))) {
+        found
+            .filter(file -> !file.toString().endsWith(".png"))
+            .forEach(file -> files.put(file.getFileName().toString(), read(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, files);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("participant-registration", "\"tenantId\":null");
+  }
+
+  /** What an attacker would write in a model, and the word that the refusal names. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          <scriptTask id="x" scriptFormat="juel"><script>${1}</script></scriptTask>                                        | skrip
+          <scriptTask id="x" scriptFormat="groovy" camunda:resource="classpath://a.groovy"/>                               | skrip
+          <serviceTask id="x" camunda:class="java.lang.Runtime"/>                                                          | atribut class
+          <serviceTask id="x" xmlns:a="http://activiti.org/bpmn" a:class="java.lang.Runtime"/>                             | atribut class
+          <serviceTask id="x" camunda:type="shell"/>                                                                       | atribut type
+          <serviceTask id="x" camunda:type="external" camunda:topic="t"/>                                                  | atribut topic
+          <serviceTask id="x" camunda:delegateExpression="${dataSource}"/>                                                 | delegate expression ${dataSource}
+          <serviceTask id="x" camunda:delegateExpression="${''.class}"/>                                                   | delegate expression
+          <serviceTask id="x" camunda:expression="${''.getClass().forName('java.lang.Runtime')}"/>                         | getClass()
+          <serviceTask id="x" camunda:expression="${''['getClass']()}"/>                                                   | getClass()
+          <serviceTask id="x" camunda:expression="${''['get'.concat('Class')]()}"/>                                        | [...]()
+          <serviceTask id="x" camunda:expression="${''.class.name}"/>                                                      | class
+          <serviceTask id="x" camunda:expression="${execution.getProcessEngineServices()}"/>                               | execution.getProcessEngineServices()
+          <serviceTask id="x" camunda:expression="${execution.processEngine}"/>                                            | execution.processEngine
+          <serviceTask id="x" camunda:expression="${execution.processInstance.processEngine}"/>                            | processEngine
+          <serviceTask id="x" camunda:expression="${runtimeService.deleteProcessInstances(x, 'y', true, true)}"/>          | runtimeService.deleteProcessInstances()
+          <serviceTask id="x" camunda:expression="${dataSource.connection}"/>                                              | dataSource.connection
+          <serviceTask id="x" camunda:expression="${tickets.issue(1, 'x')}"/>                                              | tickets.issue()
+          <serviceTask id="x" camunda:expression="${closeService.execute(execution)}"/>                                    | closeService.execute()
+          <serviceTask id="x" camunda:expression="${JSON('{}').mapTo('java.lang.String')}"/>                               | JSON()
+          <serviceTask id="x" camunda:expression="#{a.}"/>                                                                 | tidak dapat dibaca
+          <userTask id="x" name="${environment.systemProperties}"/>                                                        | environment.systemProperties
+          <userTask id="x" camunda:formKey="embedded:deployment:a.html"/>                                                  | atribut formKey
+          <userTask id="x" camunda:formHandlerClass="java.lang.Runtime"/>                                                  | atribut formHandlerClass
+          <userTask id="x" camunda:assignee="${task.processEngineServices}"/>                                              | task.processEngineServices
+          <userTask id="x" camunda:dueDate="${environment.getProperty('x')}"/>                                             | environment.getProperty()
+          <userTask id="x"><extensionElements><camunda:formData/></extensionElements></userTask>                           | elemen formData
+          <userTask id="x"><extensionElements><camunda:taskListener event="create" class="java.lang.Runtime"/></extensionElements></userTask> | atribut class
+          <userTask id="x"><extensionElements><camunda:executionListener event="start" delegateExpression="${environment}"/></extensionElements></userTask> | ${environment}
+          <userTask id="x"><extensionElements><camunda:taskListener event="create"><camunda:script scriptFormat="juel">x</camunda:script></camunda:taskListener></extensionElements></userTask> | skrip
+          <userTask id="x"><extensionElements><camunda:inputOutput><camunda:inputParameter name="a"><camunda:script scriptFormat="juel">x</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></userTask> | skrip
+          <userTask id="x"><extensionElements><camunda:inputOutput><camunda:inputParameter name="a">${environment.systemProperties}</camunda:inputParameter></camunda:inputOutput></extensionElements></userTask> | environment.systemProperties
+          <serviceTask id="x" camunda:delegateExpression="${closeService}"><extensionElements><camunda:field name="a" stringValue="b"/></extensionElements></serviceTask> | elemen field
+          <serviceTask id="x"><extensionElements><camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector></extensionElements></serviceTask> | elemen connector
+          <callActivity id="x" calledElement="${other}"/>                                                                  | calledElement harus berupa nama yang tetap
+          <callActivity id="x" calledElement="p" camunda:variableMappingClass="java.lang.Runtime"/>                        | atribut variableMappingClass
+          <callActivity id="x" calledElement="p" camunda:calledElementTenantId="kantorlain"/>                              | atribut calledElementTenantId
+          <businessRuleTask id="x" camunda:decisionRef="always" camunda:decisionRefTenantId="kantorlain"/>                 | atribut decisionRefTenantId
+          <sequenceFlow id="x" sourceRef="start" targetRef="end"><conditionExpression language="juel">${1}</conditionExpression></sequenceFlow> | atribut language
+          <sequenceFlow id="x" sourceRef="start" targetRef="end"><conditionExpression>${environment.activeProfiles != null}</conditionExpression></sequenceFlow> | environment.activeProfiles
+          <x:scriptTask xmlns:x="urn:x" id="x"/>                                                                           | skrip
+          <x:thing xmlns:x="urn:x" id="x"/>                                                                                | elemen thing
+          """)
+  void givenAModelThatReachesFurther_whenDeployed_thenRefusedWithPlaceAndWord(
+      String element, String word) {
+    HttpResponse<String> answer =
+        new Browser(port).deploy(ANALYST, Map.of("p.bpmn", model(element)));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("p.bpmn, baris 5, x: ", json(word));
+    assertThat(deployments()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"juel", "javascript", "groovy", "http://example.org/other"})
+  void givenADecisionInAnotherLanguage_whenDeployed_thenRefused(String language) {
+    HttpResponse<String> answer =
+        new Browser(port).deploy(ANALYST, Map.of("d.dmn", decision(language, "${1}")));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("d.dmn, baris ", "bahasa " + language + " tidak diizinkan");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.groovy",
+        "a.js",
+        "a.py",
+        "a.html",
+        "a.cmmn",
+        "a.bpmn20.xml",
+        "a.txt",
+        "a.dmn11.xml"
+      })
+  void givenAnyOtherFile_whenDeployed_thenRefused(String name) {
+    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, Map.of(name, "x"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(name + ": hanya berkas .bpmn, .dmn, dan .form");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"p.bpmn", "d.dmn"})
+  void givenADocumentTypeThatReadsAFile_whenDeployed_thenRefused(String name) {
+    String model =
+        "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>\n"
+            + (name.endsWith("bpmn")
+                    ? model("<userTask id=\"x\" name=\"&secret;\"/>")
+                    : decision("feel", "&secret;"))
+                .replaceFirst("<\\?xml.*\\?>", "");
+
+    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, Map.of(name, model));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("DOCTYPE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iframe", "filepicker", "documentPreview"})
+  void givenAFormThatBringsFilesOrForeignPages_whenDeployed_thenRefused(String type) {
+    String form = "{\"id\":\"f\",\"components\":[{\"components\":[{\"type\":\"%s\"}]}]}";
+
+    assertThat(new Browser(port).deploy(ANALYST, Map.of("f.form", form.formatted(type))).body())
+        .contains("f.form: bagian " + type + " tidak diizinkan");
+    assertThat(new Browser(port).deploy(ANALYST, Map.of("f.form", "{")).body())
+        .contains("f.form: bukan JSON yang benar");
+  }
+
+  @Test
+  void givenAModelWithoutWhatItNeeds_whenDeployed_thenRefusedAndWithItTaken() {
+    String model =
+        model(
+            """
+            <userTask id="x" camunda:formRef="f" camunda:formRefBinding="deployment"/>
+            <businessRuleTask id="y" camunda:decisionRef="d" camunda:decisionRefBinding="deployment"/>
+            <callActivity id="z" calledElement="other" camunda:calledElementBinding="deployment"/>
+            <callActivity id="latest" calledElement="service-day"/>
+            """);
+
+    assertThat(new Browser(port).deploy(ANALYST, Map.of("p.bpmn", model)).body())
+        .contains(
+            "p.bpmn, baris 5, x: formulir f tidak ada dalam deployment ini.",
+            "y: keputusan d tidak ada dalam deployment ini.",
+            "z: proses other tidak ada dalam deployment ini.")
+        .doesNotContain("latest");
+
+    HttpResponse<String> answer =
+        new Browser(port)
+            .deploy(
+                ANALYST,
+                Map.of(
+                    "p.bpmn",
+                    model,
+                    "d.dmn",
+                    decision("feel", "1"),
+                    "f.form",
+                    "{\"id\":\"f\",\"components\":[]}",
+                    "other.bpmn",
+                    model("<userTask id=\"x\"/>").replace("id=\"p\"", "id=\"other\"")));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @Test
+  void givenAnAnalystInJava_whenDeployingAScript_thenRefusedToo() {
+    identityService.setAuthentication(ANALYST, List.of("analyst"), List.of("kantorcontoh"));
+    DeploymentBuilder deployment =
+        repositoryService
+            .createDeployment()
+            .addString("p.bpmn", model("<scriptTask id=\"x\" scriptFormat=\"juel\"/>"));
+
+    assertThatThrownBy(deployment::deploy)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("p.bpmn, baris 5, x: skrip tidak diizinkan");
+  }
+
+  /** As a model from before this check would have it: deployed by nobody in particular. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<serviceTask id='x' camunda:expression=\"${''.getClass()}\"/>",
+        "<serviceTask id='x' camunda:expression=\"${''.class}\"/>",
+        "<serviceTask id='x' camunda:expression=\"${''['getClass']()}\"/>",
+        "<serviceTask id='x' camunda:expression='${execution.processEngineServices}'/>",
+        "<serviceTask id='x' camunda:expression='${execution.getProcessEngineServices()}'/>",
+        "<serviceTask id='x' camunda:expression='${execution.processInstance.setVariable(1, 2)}'/>",
+        "<serviceTask id='x' camunda:expression='${now().getClass()}'/>",
+        "<serviceTask id='x' camunda:expression='${offices.getClass()}'/>",
+        "<serviceTask id='x' camunda:expression=\"${offices.byId('kantorcontoh').getClass()}\"/>",
+        "<serviceTask id='x' camunda:expression='${offices.all()}'/>",
+        "<scriptTask id='x' scriptFormat='juel'><script>${1}</script></scriptTask>",
+        "<scriptTask id='x' scriptFormat='feel'><script>1</script></scriptTask>"
+      })
+  void givenAnOlderModelThatReachesFurther_whenItRuns_thenRefused(String element) {
+    deploy("p.bpmn", model(element));
+
+    assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("p"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("Minta analis proses memperbaiki modelnya.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dataSource", "environment", "runtimeService", "entityManager"})
+  void givenAnOlderModelThatNamesAnotherBean_whenItRuns_thenUnknown(String bean) {
+    deploy("p.bpmn", model("<serviceTask id='x' camunda:expression='${" + bean + "}'/>"));
+
+    assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("p"))
+        .hasMessageContaining("Cannot resolve identifier '" + bean + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          juel       | ${''.getClass()}
+          javascript | 1
+          """)
+  void givenAnOlderDecisionInAnotherLanguage_whenDecided_thenRefused(String language, String text) {
+    deploy("d.dmn", decision(language, text));
+    deploy("p.bpmn", model("<businessRuleTask id='x' camunda:decisionRef='d'/>"));
+
+    assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("p"))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void givenAnExternalFunctionInFeel_whenDecided_thenNothingIsCalled() {
+    deploy(
+        "d.dmn",
+        decision(
+            "feel",
+            "{f: function(x) external {java: {class: \"java.lang.System\", method signature:"
+                + " \"getProperty(java.lang.String)\"}}, y: f(\"java.version\")}.y"));
+    deploy("p.bpmn", model("<businessRuleTask id='x' camunda:decisionRef='d'/>"));
+
+    assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("p"))
+        .hasStackTraceContaining("External functions are disabled");
+  }
+
+  private void deploy(String name, String content) {
+    Deployment done = repositoryService.createDeployment().addString(name, content).deploy();
+    assertThat(done.getId()).isNotNull();
+  }
+
+  private List<String> deployments() {
+    return repositoryService.createDeploymentQuery().list().stream()
+        .map(Deployment::getId)
+        .sorted()
+        .toList();
+  }
+
+  /** A process that leads to the element, which stands on the fifth line. */
+  private static String model(String element) {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+        <process id="p" isExecutable="true" camunda:historyTimeToLive="P1D">
+        <startEvent id="start"/><sequenceFlow id="toX" sourceRef="start" targetRef="x"/><sequenceFlow id="toEnd" sourceRef="x" targetRef="end"/><endEvent id="end"/>
+        %s
+        </process>
+        </definitions>
+        """
+        .formatted(element);
+  }
+
+  private static String decision(String language, String text) {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="ds" name="ds" namespace="t">
+        <decision id="d" name="d" camunda:historyTimeToLive="P1D"><variable id="v" name="v"/>
+        <literalExpression id="l" expressionLanguage="%s"><text>%s</text></literalExpression>
+        </decision>
+        </definitions>
+        """
+        .formatted(language, text);
+  }
+
+  private static String json(String text) {
+    return text.replace("\"", "\\\"");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
