@@ -36,6 +36,8 @@ class BoardStreams implements SmartLifecycle {
   /** Then the page opens a new one; so none is kept for a viewer that vanished without a word. */
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
+  private static final Duration LAST_LOOK = Duration.ofSeconds(5);
+
   private final Boards boards;
   private final Offices offices;
   private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
@@ -106,7 +108,13 @@ class BoardStreams implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     running = false;
-    observer.shutdownNow();
+    observer.shutdown();
+    try {
+      // Not interrupted: it may be at the database, whose file would be closed under everybody.
+      observer.awaitTermination(LAST_LOOK.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     viewers.forEach(viewer -> viewer.stream().complete());
     writers.shutdown();
   }

@@ -7,9 +7,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What a participant's slip carries for the feedback by phone: an address, and its QR code. */
+/**
+ * What a participant's slip carries for the feedback by phone: an address, and its QR code. The
+ * template {@code feedback/slip} asks for it.
+ */
 @Service
-public class FeedbackSlip {
+class FeedbackSlip {
 
   /** The light frame that a reader needs around the code, in modules. */
   private static final int QUIET = 4;
@@ -29,7 +32,7 @@ public class FeedbackSlip {
    * @param qrCode the address as a QR code: an SVG element to stand in a page, without style or
    *     script
    */
-  public record Link(String url, String qrCode) {}
+  record Link(String url, String qrCode) {}
 
   /**
    * The link for a ticket's slip; to be called while a page is answered.
@@ -37,7 +40,7 @@ public class FeedbackSlip {
    * @return empty when the ticket has had its say, its day has ended, or no phone could reach the
    *     address: staff have opened the page as localhost and {@code loket.public-url} is not set
    */
-  public Optional<Link> of(long serviceDayId, int ticketNumber) {
+  Optional<Link> of(long serviceDayId, int ticketNumber) {
     return base()
         .flatMap(
             base ->
@@ -74,7 +77,7 @@ public class FeedbackSlip {
     }
     int side = code.size + 2 * QUIET;
     return """
-        <svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges" \
+        <svg class="qr" xmlns="http://www.w3.org/2000/svg" width="120" height="120" viewBox="0 0 %d %d" shape-rendering="crispEdges" \
         role="img" aria-label="Kode QR halaman penilaian">\
         <rect width="%d" height="%d" fill="#fff"/><path fill="#000" d="%s"/></svg>"""
         .formatted(side, side, side, side, modules);

@@ -174,7 +174,8 @@ class WebSecurity {
                     .denyAll()
                     .requestMatchers(path("/camunda/api/counter/**"))
                     .hasAnyAuthority(StaffGroup.ids(StaffGroup.COUNTER).toArray(String[]::new))
-                    .requestMatchers(path("/"), SESSION, path("/camunda/**"), path("/feedback/screen/**", GET))
+                    .requestMatchers(
+                        path("/"), SESSION, path("/camunda/**"), path("/feedback/screen/**", GET))
                     .authenticated()
                     .requestMatchers(
                         PRINTED_MATTER, path("/print.css", GET), path("/print.js", GET))

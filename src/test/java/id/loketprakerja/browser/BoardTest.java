@@ -70,7 +70,7 @@ class BoardTest {
       assertThat(page.locator("#wait")).hasText("Sekitar 5 menit");
       assertThat(page.context().cookies()).isEmpty();
       assertThat(page.content()).doesNotContain("Peserta Uji");
-      assertThat(everythingFits(page)).isTrue();
+      assertThat(everythingFits(page)).isEqualTo(true);
     }
     assertThat(new AxeBuilder(screen).analyze().getViolations()).isEmpty();
 

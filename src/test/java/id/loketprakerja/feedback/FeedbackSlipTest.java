@@ -10,6 +10,7 @@ import id.loketprakerja.feedback.FeedbackSlip.Link;
 import id.loketprakerja.model.ProcessTest;
 import id.loketprakerja.registration.OpenServiceDay;
 import java.net.URI;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /** What stands on the slip for the feedback by phone. */
 @ProcessTest
@@ -33,13 +37,21 @@ class FeedbackSlipTest {
   private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) ");
   private static final Pattern MODULE = Pattern.compile("M(\\d+),(\\d+)h1v1h-1z");
 
+  private final ApplicationContext application;
+  private final SpringTemplateEngine templates;
   private final OpenServiceDay day;
   private final FeedbackCodes codes;
   private final JdbcClient database;
   private long dayId;
 
   @Autowired
-  FeedbackSlipTest(ApplicationContext application, FeedbackCodes codes, JdbcClient database) {
+  FeedbackSlipTest(
+      ApplicationContext application,
+      SpringTemplateEngine templates,
+      FeedbackCodes codes,
+      JdbcClient database) {
+    this.application = application;
+    this.templates = templates;
     this.day = new OpenServiceDay(application);
     this.codes = codes;
     this.database = database;
@@ -115,6 +127,33 @@ class FeedbackSlipTest {
   })
   void onlyAWebAddressIsAPublicAddress(URI address, boolean accepted) {
     assertThat(new PublicAddress(address).isWebAddress()).isEqualTo(accepted);
+  }
+
+  @Test
+  void theSlipShowsTheQrCodeOrSaysWhomToTell() {
+    // given
+    staffOpenThePageAt("loket.contoh.go.id");
+
+    // when, then
+    assertThat(rendered())
+        .contains("<svg class=\"qr\"", "Pindai kode ini")
+        .doesNotContain("kepada petugas");
+
+    // given
+    staffOpenThePageAt("localhost");
+
+    // when, then
+    assertThat(rendered()).contains("kepada petugas").doesNotContain("<svg", "Pindai");
+  }
+
+  private String rendered() {
+    Context slip = new Context();
+    slip.setVariable("serviceDayId", dayId);
+    slip.setVariable("ticketNumber", TICKET);
+    slip.setVariable(
+        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+        new ThymeleafEvaluationContext(application, null));
+    return templates.process("feedback/slip", Set.of("code"), slip);
   }
 
   private FeedbackSlip slip(String publicUrl) {

@@ -112,7 +112,7 @@ public final class Participant {
   }
 
   /** All of the session that comes before this task goes well. */
-  void passesSessionUntil(StaffTask kind) {
+  public void passesSessionUntil(StaffTask kind) {
     passes(StaffTask.SESSION.subList(0, StaffTask.SESSION.indexOf(kind)));
   }
 

@@ -35,8 +35,7 @@ public final class Rules {
    * @param usableDesks the desks that have passed their check
    * @param serving whether the hours are such that whoever waits is given a desk
    */
-  public static List<String> broken(
-      Set<Integer> usableDesks, boolean serving, Snapshot now) {
+  public static List<String> broken(Set<Integer> usableDesks, boolean serving, Snapshot now) {
     Rules rules = new Rules(usableDesks, serving, now);
     rules.oneTicketForEachDesk();
     rules.nobodyWaitsBesideAFreeDesk();
