@@ -109,7 +109,7 @@ class DayAtTheCounterTest {
     officer.complete();
 
     // Nothing is left of the participant.
-    assertThat(officer.page().locator("ol.tasks-list")).not().containsText("peserta");
+    assertThat(officer.page().locator("section.tasks-list")).not().containsText("peserta");
     assertThat(office.openTasks()).isEmpty();
   }
 }
