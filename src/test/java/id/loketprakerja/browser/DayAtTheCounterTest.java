@@ -132,7 +132,7 @@ class DayAtTheCounterTest {
     assertThat(officer.notice()).containsText("Nomor antrean 1 selesai dilayani.");
 
     // Nothing is left of the participant.
-    assertThat(officer.page().locator("ol.tasks-list")).not().containsText("peserta");
+    assertThat(officer.page().locator("section.tasks-list")).not().containsText("peserta");
     assertThat(office.openTasks()).isEmpty();
   }
 
