@@ -69,7 +69,7 @@ class FieldRules {
       case "checklist", "taglist" ->
           when(!areOptions(value, options(field, scope)), "choices.unknown");
       case "datetime" -> date(field, value);
-      default -> when(!isComputed(field, value, scope), "unchangeable");
+      default -> when(!isComputed(field, value, scope), "computed");
     };
   }
 
@@ -244,8 +244,8 @@ class FieldRules {
   }
 
   /**
-   * Whether the value of an expression is what the server computes too. A date or a duration, which
-   * the two write in different ways, may be any text.
+   * Whether the value of an expression is what the server computes too, from the case as it is now.
+   * A date or a duration, which the two write in different ways, may be any text.
    */
   private boolean isComputed(FormField field, JsonNode value, FormScope scope) {
     JsonNode computed = expressions.value(field.property("expression"), scope);

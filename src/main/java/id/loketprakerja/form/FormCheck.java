@@ -3,7 +3,6 @@ package id.loketprakerja.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +43,11 @@ class FormCheck {
     ObjectNode filled = sent.deepCopy();
     FormScope whileFilling = FormScope.of(filled, variables);
     fill(parts, filled, whileFilling);
-    // As in the browser, the conditions are judged first on everything, then without what they
-    // hide.
+    // As in the browser, the conditions are judged first on everything, then with what they hide as
+    // it was at first.
     ObjectNode shown = filled.deepCopy();
     clearHidden(parts, shown, whileFilling, false);
+    restore(parts, shown, whileFilling);
     ObjectNode rest = sent.deepCopy();
     FormScope scope = FormScope.of(shown, variables);
     check(parts, rest, scope, false);
@@ -97,9 +97,9 @@ class FormCheck {
       if (part instanceof FormSection section) {
         clearHidden(section.parts(), data, scope, hidden);
       } else if (part instanceof FormField field && hidden) {
-        field.path().put(data, NullNode.getInstance());
+        field.path().take(data);
       } else if (part instanceof FormRows rows && hidden) {
-        rows.path().put(data, NullNode.getInstance());
+        rows.path().take(data);
       } else if (part instanceof FormRows rows
           && rows.path().get(data) instanceof ArrayNode array) {
         for (int index = 0; index < array.size(); index++) {
@@ -107,6 +107,19 @@ class FormCheck {
             clearHidden(rows.parts(), row, scope.row(rows.path(), index), false);
           }
         }
+      }
+    }
+  }
+
+  /** Only on the form itself; what is missing within something stays away. */
+  private void restore(List<FormPart> parts, ObjectNode data, FormScope scope) {
+    for (FormPart part : parts) {
+      if (part instanceof FormSection section) {
+        restore(section.parts(), data, scope);
+      } else if (part instanceof FormField field
+          && field.path().segments().size() == 1
+          && field.path().get(data).isMissingNode()) {
+        field.path().put(data, rules.kept(field, scope));
       }
     }
   }
@@ -139,8 +152,10 @@ class FormCheck {
     if (!value.isMissingNode() && !FieldRules.same(value, kept)) {
       return Optional.of(new FormFault("unchangeable"));
     }
-    // As in the browser, which submits what it only shows, but not what is disabled.
-    return field.isDisabled() ? Optional.empty() : rules.fault(field, kept, scope);
+    // As in the browser, which submits what it only shows, but not what is disabled, and computes
+    // nothing anew.
+    boolean ruled = !field.isDisabled() && !field.type().equals("expression");
+    return ruled ? rules.fault(field, kept, scope) : Optional.empty();
   }
 
   private void checkRows(FormRows rows, JsonNode value, FormScope scope, boolean hidden) {

@@ -8,14 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -27,7 +34,12 @@ import org.springframework.beans.PropertyAccessorFactory;
 /**
  * What a person submits with one call of the engine, and the form that it has to answer to.
  *
- * @param form the form of the task or of the start event
+ * <p>An escalation answers to the form of its code's name in the model's deployment. Without a
+ * form, and in a message, nothing may be sent.
+ *
+ * @param form the form of the task, of the start event or of the escalation; null when nothing may
+ *     be sent
+ * @param pastForm whether the call would end the task without its form
  * @param deploymentId the deployment of the model, in which the form is looked for
  * @param sent the variables that the call carries
  * @param task the task that is submitted; null for a start
@@ -35,6 +47,7 @@ import org.springframework.beans.PropertyAccessorFactory;
  */
 record Submission(
     CamundaFormRef form,
+    boolean pastForm,
     String deploymentId,
     ObjectNode sent,
     TaskEntity task,
@@ -46,7 +59,10 @@ record Submission(
           SubmitTaskFormCmd.class,
           SignalCmd.class,
           SubmitStartFormCmd.class,
-          StartProcessInstanceCmd.class);
+          StartProcessInstanceCmd.class,
+          HandleTaskEscalationCmd.class,
+          HandleTaskBpmnErrorCmd.class,
+          AbstractCorrelateMessageCmd.class);
 
   /** Whether a command is one of those that a person's input comes in by. */
   static boolean isDoor(Command<?> command) {
@@ -59,14 +75,29 @@ record Submission(
    */
   static Optional<Submission> of(Command<?> command, CommandContext context) {
     if (command instanceof CompleteTaskCmd) {
-      return ofTask(task(field(command, "taskId"), context), field(command, "variables"));
+      return ofTask(task(field(command, "taskId"), context), field(command, "variables"), false);
     }
     if (command instanceof SubmitTaskFormCmd) {
-      return ofTask(task(field(command, "taskId"), context), field(command, "properties"));
+      return ofTask(task(field(command, "taskId"), context), field(command, "properties"), false);
     }
     if (command instanceof SignalCmd) {
       return ofTask(
-          waitingTask(field(command, "executionId"), context), field(command, "processVariables"));
+          waitingTask(field(command, "executionId"), context),
+          field(command, "processVariables"),
+          false);
+    }
+    if (command instanceof HandleTaskBpmnErrorCmd) {
+      return ofTask(task(field(command, "taskId"), context), Map.of(), true);
+    }
+    if (command instanceof HandleTaskEscalationCmd) {
+      return ofEscalation(
+          task(field(command, "taskId"), context),
+          field(command, "escalationCode"),
+          field(command, "variables"),
+          context);
+    }
+    if (command instanceof AbstractCorrelateMessageCmd) {
+      return ofMessage(field(command, "builder"), context);
     }
     if (command instanceof SubmitStartFormCmd) {
       String id = field(command, "processDefinitionId");
@@ -90,7 +121,8 @@ record Submission(
     return value == null ? MissingNode.getInstance() : FormValues.json(value);
   }
 
-  private static Optional<Submission> ofTask(TaskEntity task, Map<String, Object> variables) {
+  private static Optional<Submission> ofTask(
+      TaskEntity task, Map<String, Object> variables, boolean pastForm) {
     if (task == null || task.getTaskDefinition() == null) {
       return Optional.empty();
     }
@@ -100,6 +132,7 @@ record Submission(
             form ->
                 new Submission(
                     form,
+                    pastForm,
                     task.getProcessDefinition().getDeploymentId(),
                     FormValues.json(variables),
                     task,
@@ -114,10 +147,42 @@ record Submission(
             form ->
                 new Submission(
                     form,
+                    false,
                     process.getDeploymentId(),
                     FormValues.json(variables),
                     null,
                     checker -> checker.checkCreateProcessInstance(process)));
+  }
+
+  private static Optional<Submission> ofEscalation(
+      TaskEntity task, String code, Map<String, Object> variables, CommandContext context) {
+    if (task == null || task.getTaskDefinition() == null || code == null) {
+      return Optional.empty();
+    }
+    String deploymentId = task.getProcessDefinition().getDeploymentId();
+    CamundaFormRef form =
+        new CamundaFormRefImpl(code, DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT);
+    boolean exists = new GetCamundaFormDefinitionCmd(form, deploymentId).execute(context) != null;
+    return Optional.of(
+        new Submission(
+            exists ? form : null,
+            false,
+            deploymentId,
+            FormValues.json(variables),
+            task,
+            checker -> checker.checkTaskWork(task)));
+  }
+
+  /** What programs tell each other by a message is no person's input. */
+  private static Optional<Submission> ofMessage(
+      MessageCorrelationBuilderImpl message, CommandContext context) {
+    if (context.getAuthenticatedUserId() == null) {
+      return Optional.empty();
+    }
+    ObjectNode sent = FormValues.json(message.getPayloadProcessInstanceVariables());
+    sent.setAll(FormValues.json(message.getPayloadProcessInstanceVariablesLocal()));
+    sent.setAll(FormValues.json(message.getPayloadProcessInstanceVariablesToTriggeredScope()));
+    return Optional.of(new Submission(null, false, null, sent, null, checker -> {}));
   }
 
   private static TaskEntity task(String id, CommandContext context) {

@@ -28,6 +28,8 @@ class SubmissionGate extends CommandInterceptor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final FormSchema NO_FORM = new FormSchema(List.of());
+
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
   @Override
@@ -51,12 +53,10 @@ class SubmissionGate extends CommandInterceptor {
   }
 
   private void check(Submission submission, CommandContext context) {
-    FormExpressions expressions =
-        new FormExpressions(
-            context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine());
     List<String> faults =
-        new FormCheck(schema(submission, context), expressions, submission::visible)
-            .faults(submission.sent());
+        submission.pastForm()
+            ? List.of(new FormFault("pastForm").sentence(submission.task().getName()))
+            : faults(submission, context);
     if (!faults.isEmpty()) {
       // Somebody without any business here is told that, and nothing about the form.
       for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
@@ -64,6 +64,14 @@ class SubmissionGate extends CommandInterceptor {
       }
       throw new Refusal(String.join("\n", faults));
     }
+  }
+
+  private List<String> faults(Submission submission, CommandContext context) {
+    FormExpressions expressions =
+        new FormExpressions(
+            context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine());
+    FormSchema schema = submission.form() == null ? NO_FORM : schema(submission, context);
+    return new FormCheck(schema, expressions, submission::visible).faults(submission.sent());
   }
 
   private FormSchema schema(Submission submission, CommandContext context) {

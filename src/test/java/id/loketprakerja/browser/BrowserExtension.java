@@ -1,5 +1,6 @@
 package id.loketprakerja.browser;
 
+import com.microsoft.playwright.Browser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,8 +8,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Hands out {@link Windows}, closes them after the test, and keeps pictures of a failure. */
-class BrowserExtension implements ParameterResolver, AfterEachCallback {
+/**
+ * Hands out {@link Windows}, closes them after the test, and keeps pictures of a failure; to who
+ * needs no application the bare {@link Browser}.
+ */
+public class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(BrowserExtension.class);
@@ -16,25 +20,31 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-    return parameter.getParameter().getType() == Windows.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Windows.class || type == Browser.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return test.getStore(OURS)
-        .getOrComputeIfAbsent(Windows.class, type -> openedFor(test), Windows.class);
+    return parameter.getParameter().getType() == Browser.class
+        ? browserOf(test)
+        : test.getStore(OURS)
+            .getOrComputeIfAbsent(Windows.class, type -> openedFor(test), Windows.class);
   }
 
   private static Windows openedFor(ExtensionContext test) {
-    Chromium chromium =
-        test.getRoot()
-            .getStore(OURS)
-            .getOrComputeIfAbsent(Chromium.class, type -> new Chromium(), Chromium.class);
     int port =
         SpringExtension.getApplicationContext(test)
             .getEnvironment()
             .getRequiredProperty("local.server.port", Integer.class);
-    return new Windows(chromium.browser(), "http://localhost:" + port);
+    return new Windows(browserOf(test), "http://localhost:" + port);
+  }
+
+  private static Browser browserOf(ExtensionContext test) {
+    return test.getRoot()
+        .getStore(OURS)
+        .getOrComputeIfAbsent(Chromium.class, type -> new Chromium(), Chromium.class)
+        .browser();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** The one Chromium of a test run; each window has cookies and storage of its own. */
-public final class Chromium implements CloseableResource {
+final class Chromium implements CloseableResource {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -24,7 +24,7 @@ public final class Chromium implements CloseableResource {
   /** A busy machine is slow, not wrong; what never comes is still a failure. */
   static final double PATIENCE_MILLIS = 30_000;
 
-  public Chromium() {
+  Chromium() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Path program =
         program()
@@ -53,7 +53,7 @@ public final class Chromium implements CloseableResource {
                             "--disable-sync")));
   }
 
-  public Browser browser() {
+  Browser browser() {
     return browser;
   }
 

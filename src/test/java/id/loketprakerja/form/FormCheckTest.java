@@ -76,6 +76,11 @@ class FormCheckTest {
           "type": "textfield", "validate": {"pattern": "^[A-Z]+$"}                 | ""             |
           "type": "textfield", "validate": {"pattern": "^[A-Z]+$"}                 | "Ab"           | X: bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.
           "type": "textfield", "validate": {"pattern": "[A-Z]"}                    | "aBc"          |
+          "type": "textarea", "validate": {"pattern": "^[a-z]+$"}                  | "ab\\n"        | X: bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.
+          "type": "textfield", "validate": {"pattern": "^a\\\\sb[[$&&]?$"}             | "a\\u00a0b["   |
+          "type": "textfield", "validate": {"pattern": "^[\\\\s]\\\\S\\\\$$"}              | "\\u00a0b$"    |
+          "type": "textfield", "validate": {"minLength": 2}                        | "\\u00a0a\\ufeff" | X: isi sedikitnya 2 karakter.
+          "type": "textfield", "validate": {"minLength": 1.5}                      | "a"            | X: isi sedikitnya 1,5 karakter.
           "type": "textfield", "validate": {"validationType": "email"}             | "a.b+c@d-e.id" |
           "type": "textfield", "validate": {"validationType": "email"}             | "a@b"          |
           "type": "textfield", "validate": {"validationType": "email"}             | "a.b.id"       | X: isi alamat email yang benar, misalnya nama@contoh.id.
@@ -127,6 +132,8 @@ class FormCheckTest {
           "type": "radio", "values": ["a"], "validate": {"required": true}         | null           | X: pilih satu jawaban.
           "type": "select", "valuesKey": "desks"                                   | 2              |
           "type": "select", "valuesKey": "desks"                                   | 2.0            |
+          "type": "select", "valuesKey": "desks"                                   | 1e999          | X: pilih salah satu pilihan yang tersedia.
+          "type": "number", "validate": {"max": 5}                                 | 1e999          | X: isi dengan angka.
           "type": "select", "valuesKey": "desks"                                   | "2"            | X: pilih salah satu pilihan yang tersedia.
           "type": "select", "valuesKey": "desks"                                   | 3              | X: pilih salah satu pilihan yang tersedia.
           "type": "select", "valuesKey": "unknown"                                 | "a"            | X: pilih salah satu pilihan yang tersedia.
@@ -160,6 +167,13 @@ class FormCheckTest {
           "type": "datetime", "subtype": "date", "disallowPassedDates": true       | "2020-04-22"   | X: pilih hari ini atau hari sesudahnya.
           "type": "datetime", "subtype": "datetime", "disallowPassedDates": true   | "2020-04-22T23:59" | X: pilih hari ini atau hari sesudahnya.
           "type": "expression", "expression": "=1 + 1"                             | 2              |
+          "type": "expression", "expression": "=most * 0.1"                        | 1.0000000000000002 |
+          "type": "expression", "expression": "=1 + 1"                             | -              |
+          "type": "expression", "expression": "=1 + 1"                             | 3              | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
+          "type": "expression", "expression": "=1 + 1"                             | {"a": 2}       | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
+          "type": "expression", "expression": "=desks"                             | [1, 2.0]       |
+          "type": "expression", "expression": "=today()"                           | "2020-04-23"   |
+          "type": "expression", "expression": "=today()"                           | 1              | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
           "type": "text", "text": "Halo"                                           | -              |
           "type": "text", "text": "Halo"                                           | "a"            | Isian yang tidak ada pada formulir ini: x.
           "type": "html", "content": "<b>Halo</b>"                                 | "a"            | Isian yang tidak ada pada formulir ini: x.
@@ -181,6 +195,9 @@ class FormCheckTest {
           "type": "textfield", "readonly": true                                    | "a"            | X: isian ini tidak dapat diubah.
           "type": "textfield", "readonly": true, "defaultValue": "a"               | "a"            |
           "type": "textfield", "readonly": true, "defaultValue": "a"               | "b"            | X: isian ini tidak dapat diubah.
+          "type": "textfield", "readonly": true, "validate": {"required": true}    | -              | X: wajib diisi.
+          "type": "textfield", "readonly": true, "validate": {"maxLength": 1}, "defaultValue": "ab" | "ab"  | X: isi paling banyak 1 karakter.
+          "type": "textfield", "disabled": true, "validate": {"required": true}    | ""             |
           "type": "textfield", "readonly": "=closed"                               | "a"            | X: isian ini tidak dapat diubah.
           "type": "textfield", "readonly": "=not(closed)"                          | "a"            |
           """)
@@ -245,12 +262,25 @@ class FormCheckTest {
   }
 
   @Test
-  void givenFieldHiddenByHiddenField_whenJudged_thenTheHiddenOneCountsAsEmpty()
+  void givenFieldHiddenByHiddenField_whenJudged_thenTheHiddenOneIsAsAtFirst()
       throws JsonProcessingException {
     String form =
         """
         {"type": "textfield", "key": "a", "label": "A", "conditional": {"hide": "=closed"}},
-        {"type": "textfield", "key": "b", "label": "B", "conditional": {"hide": "=a = null"},
+        {"type": "textfield", "key": "b", "label": "B", "conditional": {"hide": "=a = \\"\\""},
+         "validate": {"required": true}},
+        {"type": "textfield", "key": "office", "label": "C", "conditional": {"hide": "=closed"}},
+        {"type": "textfield", "key": "d", "label": "D", "conditional": {"hide": "=office = \\"Kantor Contoh\\""},
+         "validate": {"required": true}}
+        """;
+    assertThat(faults(form, "{}")).isEmpty();
+  }
+
+  @Test
+  void givenFieldThatHidesItself_whenLeftAsItIs_thenNotDemanded() throws JsonProcessingException {
+    String form =
+        """
+        {"type": "textfield", "key": "a", "label": "A", "conditional": {"hide": "=a = \\"\\""},
          "validate": {"required": true}}
         """;
     assertThat(faults(form, "{}")).isEmpty();

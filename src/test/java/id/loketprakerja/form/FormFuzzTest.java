@@ -45,7 +45,7 @@ import org.springframework.test.context.TestPropertySource;
 class FormFuzzTest {
 
   /** How many forms are made up, and how many submissions each form gets. */
-  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 300 : 40;
+  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 300 : 30;
 
   private static final int SUBMISSIONS = Boolean.getBoolean("loket.stress") ? 300 : 30;
 

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import id.loketprakerja.browser.Chromium;
+import id.loketprakerja.browser.BrowserExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The check against form-js itself, in a real browser at Tasklist's version: what the one accepts
  * the other accepts, for our own forms and for forms made up from a seed.
  */
+@ExtendWith(BrowserExtension.class)
 class FormJsTest {
 
   private static final Path NODE = Path.of("src", "test", "node");
@@ -37,9 +40,9 @@ class FormJsTest {
       new FormExpressions(new ScalaFeelEngine(List.of()));
 
   /** How many forms are made up, and how often each form is filled in. */
-  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 3000 : 60;
+  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 3000 : 100;
 
-  private static final int TIMES = Boolean.getBoolean("loket.stress") ? 60 : 2;
+  private static final int TIMES = Boolean.getBoolean("loket.stress") ? 20 : 4;
 
   /** Where the server is stricter than the browser on purpose, and how it says so. */
   private static final Map<String, String> STRICTER =
@@ -56,7 +59,7 @@ class FormJsTest {
   private int agreed;
 
   @Test
-  void givenOurFormsAndOthers_whenFilledInInTheBrowser_thenTheServerSaysTheSame()
+  void givenOurFormsAndOthers_whenFilledInInTheBrowser_thenTheServerSaysTheSame(Browser browser)
       throws IOException, InterruptedException {
     List<ObjectNode> cases = new ArrayList<>();
     try (Stream<Path> forms = Files.list(Path.of("forms"))) {
@@ -69,7 +72,7 @@ class FormJsTest {
     }
 
     List<String> differences = new ArrayList<>();
-    JsonNode answers = inBrowser(cases);
+    JsonNode answers = filledInBy(browser, cases);
     for (int i = 0; i < cases.size(); i++) {
       compare(cases.get(i), answers.get(i)).ifPresent(differences::add);
     }
@@ -123,18 +126,15 @@ class FormJsTest {
         .toList();
   }
 
-  private static JsonNode inBrowser(List<ObjectNode> cases)
+  private static JsonNode filledInBy(Browser browser, List<ObjectNode> cases)
       throws IOException, InterruptedException {
     Process install =
         new ProcessBuilder("node", "install.mjs").directory(NODE.toFile()).inheritIO().start();
     assertThat(install.waitFor()).as("npm ci in " + NODE).isZero();
-    Chromium chromium = new Chromium();
-    try (Page page = chromium.browser().newPage()) {
+    try (Page page = browser.newPage()) {
       page.addScriptTag(new Page.AddScriptTagOptions().setPath(FILL_IN));
       page.addScriptTag(new Page.AddScriptTagOptions().setPath(FORM_JS));
       return json((String) page.evaluate("cases => fillInAll(cases)", cases.toString()));
-    } finally {
-      chromium.close();
     }
   }
 

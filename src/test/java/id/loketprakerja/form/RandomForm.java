@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -23,7 +24,9 @@ final class RandomForm {
       List.of("\"a\"", "\"B2\"", "\"\"", "1", "2.5", "0", "-3", "true", "false");
 
   private final Random random;
-  private final List<String> keys = new ArrayList<>();
+
+  /** The types of the components so far, by key. */
+  private final Map<String, String> keys = new LinkedHashMap<>();
 
   RandomForm(Random random) {
     this.random = random;
@@ -72,14 +75,14 @@ final class RandomForm {
       component.put("id", "f_" + key).put("label", "Isian " + key);
       int kind = random.nextInt(14);
       if (kind == 0 && depth > 0) {
-        keys.add(key);
+        keys.put(key, "group");
         component.put("type", "group");
         if (random.nextBoolean()) {
           component.put("path", "in_" + key);
         }
         components(component.putArray("components"), 1 + random.nextInt(3), depth - 1);
       } else if (kind == 1 && depth > 0) {
-        keys.add(key);
+        keys.put(key, "dynamiclist");
         component.put("type", "dynamiclist").put("path", "list_" + key).put("isRepeating", true);
         component.put("allowAddRemove", random.nextBoolean());
         component.put("defaultRepetitions", random.nextInt(3));
@@ -89,7 +92,7 @@ final class RandomForm {
         components(component.putArray("components"), 1 + random.nextInt(3), depth - 1);
       } else {
         field(component, key);
-        keys.add(key);
+        keys.put(key, component.path("type").asText());
       }
       if (random.nextInt(5) == 0) {
         component.putObject("conditional").put("hide", condition());
@@ -195,28 +198,31 @@ final class RandomForm {
     }
   }
 
+  /** One that both engines of FEEL judge alike: values are compared with their own kind only. */
   private String condition() {
-    String key = keys.isEmpty() ? "most" : oneOf(random, keys);
-    return oneOf(
-            random,
-            List.of(
-                "=%s = true",
-                "=%s = \"a\"",
-                "=%s = null",
-                "=%s = \"\"",
-                "=%s != null and %s != \"\"",
-                "=%s > 2",
-                "=this.%s = true",
-                "=parent.%s = \"a\"",
-                "=count(desks) > 2",
-                "=not(closed)",
-                "=i[1] = 2",
-                "=closed",
-                "=closed = true and most > 5",
-                "=unknown = null",
-                "=unknown > 1",
-                "=((("))
-        .replace("%s", key);
+    String type = keys.isEmpty() ? "" : oneOf(random, List.copyOf(keys.values()));
+    List<String> ofType =
+        keys.entrySet().stream()
+            .filter(key -> key.getValue().equals(type))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<String> conditions =
+        switch (type) {
+          case "checkbox" -> List.of("=%s = true", "=this.%s = true", "=not(%s)", "=%s");
+          case "number" -> List.of("=%s > 2", "=%s = null", "=%s = 5 or this.%s = 0");
+          case "textfield", "textarea", "radio" ->
+              List.of(
+                  "=%s = \"a\"", "=%s = \"\"", "=%s != null and %s != \"\"", "=parent.%s = \"a\"");
+          default ->
+              List.of(
+                  "=i[1] = 2",
+                  "=closed",
+                  "=closed = true and most > 5",
+                  "=unknown = null",
+                  "=unknown > 1",
+                  "=count(desks) > 2");
+        };
+    return oneOf(random, conditions).replace("%s", ofType.isEmpty() ? "" : oneOf(random, ofType));
   }
 
   static <T> T oneOf(Random random, List<T> all) {

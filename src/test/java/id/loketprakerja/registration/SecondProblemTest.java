@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.loketprakerja.Refusal;
 import id.loketprakerja.model.ProcessTest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,10 @@ class SecondProblemTest {
   private static final String FIRST = "Situs tidak terbuka";
   private static final String SECOND = "Kode OTP tidak masuk";
   private static final String BOTH = FIRST + "\n\nKendala tambahan: " + SECOND;
+
+  private static final String CHANGED =
+      "Kendala: data ini berubah sejak formulir dibuka."
+          + " Buka lagi tugas ini, periksa, lalu kirim kembali.";
 
   private final OpenServiceDay day;
   private final ProcessEngine engine;
@@ -95,6 +100,80 @@ class SecondProblemTest {
 
     // then
     participant.waitsAt(HELP_CREATE_ACCOUNT.place());
+  }
+
+  @Test
+  void givenAnOpenFormWhenThereIsAnotherProblemThenItsAnswerIsRefusedUntilTheFormIsOpenedAgain() {
+    // given
+    Task call = participant.hotlineCalls().get(0);
+    engine.getTaskService().claim(call.getId(), OpenServiceDay.OFFICER);
+
+    // when
+    participant.reports(HELP_CREATE_ACCOUNT, SECOND);
+
+    // then: neither answer counts for what was not told
+    for (String resolution : List.of("RESOLVED", "UNRESOLVED")) {
+      assertThatThrownBy(() -> answer(call, resolution, FIRST))
+          .isInstanceOf(Refusal.class)
+          .hasMessage(CHANGED);
+    }
+    assertThat(participant.problems()).containsExactly(BOTH);
+
+    // when
+    answer(call, "UNRESOLVED", BOTH);
+    day.passes(Duration.ofHours(2));
+    Task second = participant.hotlineCalls().get(0);
+    engine.getTaskService().claim(second.getId(), OpenServiceDay.OFFICER);
+    participant.reports(HELP_CREATE_ACCOUNT, "Foto ditolak");
+
+    // then: what was seen in the first call does not count for the second
+    assertThatThrownBy(() -> answer(second, "RESOLVED", BOTH)).hasMessage(CHANGED);
+    answer(second, "RESOLVED", BOTH + "\n\nKendala tambahan: Foto ditolak");
+    participant.waitsAt(HELP_CREATE_ACCOUNT.place());
+  }
+
+  @Test
+  void givenTheManagersOpenFormWhenThereIsAnotherProblemThenTheDecisionIsRefused() {
+    // given
+    day.passes(Duration.ofDays(7));
+    Task takeOver = participant.hotlineCalls().get(0);
+    engine.getTaskService().claim(takeOver.getId(), OpenServiceDay.MANAGER);
+
+    // when
+    participant.reports(HELP_CREATE_ACCOUNT, SECOND);
+
+    // then
+    Map<String, Object> decision =
+        Map.of("managerDecision", "RESOLVED", "decisionNote", "Selesai.");
+    assertThatThrownBy(
+            () ->
+                engine
+                    .getTaskService()
+                    .complete(takeOver.getId(), with(decision, "problemSeen", FIRST)))
+        .hasMessage(CHANGED);
+    engine.getTaskService().complete(takeOver.getId(), with(decision, "problemSeen", BOTH));
+    assertThat(participant.hotlineCalls()).isEmpty();
+  }
+
+  @Test
+  void givenAsManyProblemsAsOneCallCanTellWhenThereIsAnotherThenItIsRefusedAndNothingIsLost() {
+    // given
+    participant.reports(HELP_CREATE_ACCOUNT, "a".repeat(1000));
+    participant.reports(HELP_CREATE_ACCOUNT, "b".repeat(1000));
+    String before = (String) participant.problems().get(0);
+    int left = 3000 - before.length() - "\n\nKendala tambahan: ".length();
+
+    // when, then
+    assertThatThrownBy(() -> participant.reports(HELP_CREATE_ACCOUNT, "c".repeat(left + 1)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("terlalu banyak kendala");
+    assertThat(participant.problems()).containsExactly(before);
+
+    // when
+    participant.reports(HELP_CREATE_ACCOUNT, "c".repeat(left));
+
+    // then
+    assertThat(participant.problems()).allMatch(text -> ((String) text).length() == 3000);
   }
 
   @Test
@@ -214,6 +293,21 @@ class SecondProblemTest {
                     .setVariables(Map.of("addedProblem", SECOND))
                     .correlateAll())
         .isInstanceOf(Refusal.class);
+  }
+
+  /** As Tasklist sends the form that showed these problems. */
+  private void answer(Task call, String resolution, String problemSeen) {
+    engine
+        .getTaskService()
+        .complete(
+            call.getId(),
+            Map.of("resolution", resolution, "answer", "Coba lagi.", "problemSeen", problemSeen));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> answers, String name, Object value) {
+    Map<String, Object> all = new HashMap<>(answers);
+    all.put(name, value);
+    return all;
   }
 
   /**

@@ -71,8 +71,7 @@ class PermitsTest {
     as(userId);
 
     taskService.claim(task.getId(), userId);
-    taskService.handleEscalation(
-        task.getId(), "problem-reported", Map.of("problem", "Situs tidak terbuka"));
+    taskService.handleEscalation(task.getId(), "problem-reported");
     assertThat(taskService.createTaskQuery().processInstanceId(registration.getId()).count())
         .isEqualTo(2);
     taskService.complete(task.getId());

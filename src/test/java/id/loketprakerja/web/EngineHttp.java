@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * The engine over HTTP, as a program ({@code /engine-rest}) or as Tasklist ({@code /camunda/api})
@@ -25,18 +27,26 @@ public final class EngineHttp {
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String server;
   private final String base;
+  private final String credentials;
 
-  private EngineHttp(int port, String base) {
+  private EngineHttp(int port, String base, String credentials) {
     this.server = "http://localhost:" + port;
     this.base = base;
+    this.credentials = credentials;
   }
 
   public static EngineHttp program(int port) {
-    return new EngineHttp(port, "/engine-rest");
+    return new EngineHttp(port, "/engine-rest", null);
+  }
+
+  /** A program that signs in as a demo user, whose password is their id. */
+  public static EngineHttp programOf(int port, String user) {
+    byte[] credentials = (user + ":" + user).getBytes(StandardCharsets.UTF_8);
+    return new EngineHttp(port, "/engine-rest", Base64.getEncoder().encodeToString(credentials));
   }
 
   public static EngineHttp tasklist(int port) {
-    EngineHttp http = new EngineHttp(port, "/camunda/api/engine/engine/default");
+    EngineHttp http = new EngineHttp(port, "/camunda/api/engine/engine/default", null);
     http.openPage();
     http.send(
         http.posting("/camunda/api/admin/auth/user/default/login/tasklist")
@@ -52,10 +62,14 @@ public final class EngineHttp {
   }
 
   public Answer post(String path, String json) {
+    return call("POST", path, json);
+  }
+
+  public Answer call(String method, String path, String json) {
     return send(
         posting(base + path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .method(method, BodyPublishers.ofString(json)));
   }
 
   public Answer get(String path) {
@@ -76,6 +90,9 @@ public final class EngineHttp {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    if (credentials != null) {
+      request.header("Authorization", "Basic " + credentials);
+    }
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
