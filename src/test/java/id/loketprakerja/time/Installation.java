@@ -48,6 +48,10 @@ final class Installation {
 
   /** The timer that begins every working day. */
   Job calendar() {
+    return calendars().get(0);
+  }
+
+  private List<Job> calendars() {
     return management
         .createJobQuery()
         .processDefinitionKey(WorkingDayProcess.KEY)
@@ -55,8 +59,7 @@ final class Installation {
         .list()
         .stream()
         .filter(job -> TimerStartEventJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType()))
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 
   /** All jobs of models that are due, the earliest first. */
@@ -143,6 +146,9 @@ final class Installation {
       if (days > 1) {
         faults.add(office.id() + " has today " + days + " times");
       }
+    }
+    if (calendars().size() != 1) {
+      faults.add("The calendar has " + calendars().size() + " timers");
     }
     long calls =
         engine
