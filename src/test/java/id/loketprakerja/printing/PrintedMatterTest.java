@@ -5,18 +5,24 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import id.loketprakerja.customercare.Hotline;
 import id.loketprakerja.model.ProcessTest;
+import id.loketprakerja.office.Offices;
 import id.loketprakerja.registration.OpenServiceDay;
 import id.loketprakerja.registration.Participant;
 import id.loketprakerja.registration.ParticipantRegistrationProcess;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
+import id.loketprakerja.registration.ProgrammeDates;
 import id.loketprakerja.registration.StaffTask;
 import id.loketprakerja.serviceday.OfficeAtWork;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** What the printed pages say, and to whom they are shown. */
 @ProcessTest
@@ -120,6 +127,76 @@ class PrintedMatterTest {
   }
 
   @Nested
+  class OfficeCopies {
+
+    @Autowired private OwnOffices ownOffices;
+    @Autowired private Offices offices;
+    @Autowired private Slips slips;
+    @Autowired private ProgrammeDates programmeDates;
+    @Autowired private Hotline hotline;
+    @Autowired private ThymeleafViewResolver views;
+
+    @TempDir private Path folder;
+    private Path copy;
+    private MockMvc officeWithACopy;
+
+    @BeforeEach
+    void copyOfTheEmailGuide() throws Exception {
+      copy = Files.writeString(folder.resolve("guide.pdf"), "%PDF-1.7");
+      officeWithACopy =
+          MockMvcBuilders.standaloneSetup(
+                  new PrintedMatter(
+                      ownOffices,
+                      offices,
+                      slips,
+                      programmeDates,
+                      hotline,
+                      new DocumentProperties(copy, null)))
+              .setViewResolvers(views::resolveViewName)
+              .build();
+    }
+
+    @Test
+    void givenACopyOfOneGuide_whenPrintingTheGuides_thenOnlyThatPageLeadsToIt() throws Exception {
+      assertThat(shown("/print/email-guide").getContentAsString())
+          .contains("href=\"/print/email-guide/office-copy\"");
+      assertThat(shown("/print/account-guide").getContentAsString()).doesNotContain("office-copy");
+    }
+
+    @Test
+    void givenACopy_whenOpeningIt_thenItIsShownAsAPdf() throws Exception {
+      MockHttpServletResponse answer = shown("/print/email-guide/office-copy");
+
+      assertThat(answer.getContentType()).isEqualTo("application/pdf");
+      assertThat(answer.getHeader("Content-Disposition")).startsWith("inline");
+      assertThat(answer.getContentAsString()).isEqualTo("%PDF-1.7");
+    }
+
+    @Test
+    void givenACopyThatIsTakenAway_whenOpeningIt_thenToldWhatToDo() throws Exception {
+      Files.delete(copy);
+
+      MockHttpServletResponse answer = shown("/print/email-guide/office-copy");
+
+      assertThat(answer.getStatus()).isEqualTo(404);
+      assertThat(answer.getContentAsString()).contains("beri tahu administrator");
+    }
+
+    private MockHttpServletResponse shown(String path) {
+      return OfficeAtWork.inContoh(engine)
+          .as(
+              "petugas1",
+              () -> {
+                try {
+                  return officeWithACopy.perform(get(path)).andReturn().getResponse();
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+    }
+  }
+
+  @Nested
   class WhoseOffice {
 
     private static final String NEWCOMER = "petugasbaru";
@@ -197,7 +274,7 @@ class PrintedMatterTest {
   }
 
   @Nested
-  class Slips {
+  class SlipOfAParticipant {
 
     private Participant participant;
     private String slip;
