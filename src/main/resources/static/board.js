@@ -4,7 +4,7 @@
 const STALE_AFTER_MILLIS = 12000;
 const RECONNECT_MILLIS = 5000;
 // More rows could not be read from the back of the room.
-const ROWS = 6;
+const ROWS = 5;
 const SOUND = 'loket.board.sound';
 
 const element = (id) => document.getElementById(id);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 class Boards {
 
   /** More numbers are not taken in at a glance. */
-  private static final int NEXT = 6;
+  private static final int NEXT = 4;
 
   private static final int MINUTES_STEP = 5;
 
@@ -74,8 +74,8 @@ class Boards {
               waiting.stream().limit(NEXT).toList(),
               expectedWait(day, waiting.size()));
       case CLOSING ->
-          new Board(false, "Antrean ditutup; yang di meja tetap dilayani", calls, 0, List.of(), "");
-      case ENDED, CANCELLED -> closed("Layanan hari ini sudah tutup");
+          new Board(false, "Antrean sudah ditutup", calls, 0, List.of(), "");
+      case ENDED, CANCELLED -> closed("Layanan sudah tutup");
     };
   }
 

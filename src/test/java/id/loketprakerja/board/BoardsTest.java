@@ -63,8 +63,8 @@ class BoardsTest {
   @ParameterizedTest
   @CsvSource({
     "PREPARING, Layanan belum dibuka",
-    "ENDED, Layanan hari ini sudah tutup",
-    "CANCELLED, Layanan hari ini sudah tutup"
+    "ENDED, Layanan sudah tutup",
+    "CANCELLED, Layanan sudah tutup"
   })
   void givenADayThatIsNotOpenThenNothingButThatIsShown(String status, String notice) {
     // given
@@ -87,7 +87,7 @@ class BoardsTest {
   }
 
   @Test
-  void givenTwoDesksAndAQueueThenTheLatestCallStandsFirstAndSixFollow() {
+  void givenTwoDesksAndAQueueThenTheLatestCallStandsFirstAndFourFollow() {
     // given
     day.begin(2);
     day.participantArrives();
@@ -102,7 +102,7 @@ class BoardsTest {
                 "Layanan buka",
                 List.of(new Call(2, 2), new Call(1, 1)),
                 8,
-                List.of(3, 4, 5, 6, 7, 8),
+                List.of(3, 4, 5, 6),
                 "Belum dapat diperkirakan"));
   }
 
@@ -139,7 +139,7 @@ class BoardsTest {
         .isEqualTo(
             new Board(
                 false,
-                "Antrean ditutup; yang di meja tetap dilayani",
+                "Antrean sudah ditutup",
                 List.of(new Call(1, 1)),
                 0,
                 List.of(),
