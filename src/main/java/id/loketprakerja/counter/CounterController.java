@@ -5,12 +5,11 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 
 import id.loketprakerja.Refusal;
 import id.loketprakerja.counter.OpenTickets.OpenTicket;
+import id.loketprakerja.counter.TaskPlaces.TaskPlace;
 import id.loketprakerja.customercare.Hotline;
 import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
 import id.loketprakerja.registration.ParticipantRegistrationProcess;
-import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
-import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import id.loketprakerja.serviceday.ServiceDayProcess;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,13 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,34 +39,28 @@ class CounterController {
   private final Offices offices;
   private final OpenTickets openTickets;
   private final NextSteps nextSteps;
+  private final TaskPlaces taskPlaces;
   private final Hotline hotline;
   private final IdentityService identityService;
   private final AuthorizationService authorizationService;
-  private final TaskService taskService;
-  private final RuntimeService runtimeService;
-  private final RepositoryService repositoryService;
   private final Clock clock;
 
   CounterController(
       Offices offices,
       OpenTickets openTickets,
       NextSteps nextSteps,
+      TaskPlaces taskPlaces,
       Hotline hotline,
       IdentityService identityService,
       AuthorizationService authorizationService,
-      TaskService taskService,
-      RuntimeService runtimeService,
-      RepositoryService repositoryService,
       Clock clock) {
     this.offices = offices;
     this.openTickets = openTickets;
     this.nextSteps = nextSteps;
+    this.taskPlaces = taskPlaces;
     this.hotline = hotline;
     this.identityService = identityService;
     this.authorizationService = authorizationService;
-    this.taskService = taskService;
-    this.runtimeService = runtimeService;
-    this.repositoryService = repositoryService;
     this.clock = clock;
   }
 
@@ -102,16 +89,6 @@ class CounterController {
   record HotlineState(boolean open, String text, String phone) {}
 
   /**
-   * What Tasklist's own answer does not say about a task.
-   *
-   * @param caseId the process instance at the root of the task's own
-   * @param inSession whether the participant sits at a desk with it
-   * @param ticket the queue ticket; null when the case has none
-   * @param desk the desk; null when the case has none
-   */
-  record TaskPlace(String caseId, boolean inSession, Integer ticket, Integer desk) {}
-
-  /**
    * A step that has just been done.
    *
    * @param instanceId the process instance of the step
@@ -134,9 +111,7 @@ class CounterController {
 
   @GetMapping("/tasks/{id}")
   ResponseEntity<TaskPlace> task(@PathVariable String id) {
-    return ResponseEntity.of(
-        Optional.ofNullable(taskService.createTaskQuery().taskId(id).singleResult())
-            .map(this::place));
+    return ResponseEntity.of(taskPlaces.find(id));
   }
 
   @PostMapping("/next")
@@ -151,36 +126,6 @@ class CounterController {
   @ExceptionHandler
   ResponseEntity<Map<String, String>> refused(Refusal refusal) {
     return ResponseEntity.badRequest().body(Map.of("message", refusal.getMessage()));
-  }
-
-  private TaskPlace place(Task task) {
-    ProcessInstance instance =
-        runtimeService
-            .createProcessInstanceQuery()
-            .processInstanceId(task.getProcessInstanceId())
-            .singleResult();
-    Map<String, Object> variables =
-        taskService.getVariables(
-            task.getId(), List.of(Variables.TICKET_NUMBER, Variables.DESK_NUMBER));
-    return new TaskPlace(
-        instance == null ? task.getProcessInstanceId() : instance.getRootProcessInstanceId(),
-        inSession(task),
-        (Integer) variables.get(Variables.TICKET_NUMBER),
-        (Integer) variables.get(Variables.DESK_NUMBER));
-  }
-
-  /** The model says what belongs to the session, whatever steps an analyst has put there. */
-  private boolean inSession(Task task) {
-    ModelElementInstance element =
-        repositoryService
-            .getBpmnModelInstance(task.getProcessDefinitionId())
-            .getModelElementById(task.getTaskDefinitionKey());
-    for (ModelElementInstance scope = element; scope != null; scope = scope.getParentElement()) {
-      if (Elements.DESK_SESSION.equals(scope.getAttributeValue("id"))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Optional<Office> office() {

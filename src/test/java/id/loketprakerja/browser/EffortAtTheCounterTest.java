@@ -54,7 +54,7 @@ class EffortAtTheCounterTest {
 
     serve(officer, tasklist -> tasklist.startForm("Pendaftaran peserta"), officer::take);
 
-    assertThat(effort(page)).isEqualTo("57 presses, 22 pages");
+    assertThat(effort(page)).isEqualTo("39 presses, 21 pages");
   }
 
   @Test

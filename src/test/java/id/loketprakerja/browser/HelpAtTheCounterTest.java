@@ -57,7 +57,10 @@ class HelpAtTheCounterTest {
         .containsEntry(Variables.PROBLEM, "Situs tidak terbuka");
 
     // What has been found out at the hotline leads back to the session.
-    officer.take("Telepon hotline").choose("Hasil", "Kendala selesai");
+    officer
+        .take("Telepon hotline")
+        .choose("Hasil", "Kendala selesai")
+        .fill("Jawaban Customer Care", "Situs sudah pulih");
     officer.complete();
     officer.next("Arahkan peserta ke meja");
   }

@@ -5,11 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Tasklist as a member of staff uses it: by what stands on the page. */
 final class Tasklist {
+
+  /** The address names the task that is open. */
+  private static final String OPEN_TASK =
+      "new URLSearchParams(location.hash.split('?')[1]).get('task')";
 
   private final Page page;
 
@@ -83,7 +85,7 @@ final class Tasklist {
     Locator button = page.locator(".form-pane").getByRole(AriaRole.BUTTON, named("Selesaikan"));
     assertThat(button).isEnabled();
     button.click();
-    assertThat(page).not().hasURL(Pattern.compile(Pattern.quote("task=" + done)));
+    page.waitForFunction("done => (%s) !== done".formatted(OPEN_TASK), done);
   }
 
   /** The task that has opened by itself: it is the person's own and waits for the first answer. */
@@ -126,8 +128,7 @@ final class Tasklist {
   }
 
   private String openTask() {
-    Matcher address = Pattern.compile("[?&]task=([^&]+)").matcher(page.url());
-    return address.find() ? address.group(1) : "none";
+    return (String) page.evaluate(OPEN_TASK);
   }
 
   private Locator dialog() {

@@ -87,18 +87,17 @@ export const goOn = async ({instanceId, caseId, ticket, started}) => {
 
 /** Tasklist calls this when a form has been submitted; its own way is a list of links. */
 const instead = stock => params => {
-  const done = open.task?.processInstanceId === params.processInstanceId;
-  const how = done
-    ? {instanceId: params.processInstanceId, caseId: open.place?.caseId, ticket: open.place?.ticket}
-    : {instanceId: params.processInstanceId, started: true};
-  if (!params.processInstanceId) {
+  const {processInstanceId: instanceId} = params;
+  if (!instanceId) {
     stock(params);
     return;
   }
-  goOn(how).catch(e => {
-    console.warn('Loket Prakerja: the next step does not open by itself', e);
-    stock(params);
-  });
+  const done = open.task?.processInstanceId === instanceId;
+  goOn(done ? {instanceId, caseId: open.place?.caseId, ticket: open.place?.ticket} : {instanceId, started: true})
+    .catch(e => {
+      console.warn('Loket Prakerja: the next step does not open by itself', e);
+      stock(params);
+    });
 };
 
 /** To be called before AngularJS puts Tasklist together. */

@@ -29,7 +29,7 @@ export const texts = {
 
   // What comes next.
   opened: (name, ticket) => `Langkah berikutnya: ${name}.${ticket ? ` Nomor antrean ${ticket}.` : ''}`,
-  doneByOthers: steps => `Berikutnya dikerjakan orang lain: ${steps.map(by).join(', ')}.`,
+  doneByOthers: steps => `Berikutnya dikerjakan orang lain: ${[...new Set(steps.map(by))].join(', ')}.`,
   waitsForDesk: ticket => `Nomor antrean ${ticket}, menunggu meja. Tugasnya muncul di daftar begitu ada meja kosong.`,
   ended: ticket => (ticket ? `Nomor antrean ${ticket} selesai dilayani.` : 'Selesai. Tidak ada langkah berikutnya.'),
   notAdmitted: 'Layanan sudah ditutup. Minta peserta datang pada hari layanan berikutnya.',
