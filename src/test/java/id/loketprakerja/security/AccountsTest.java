@@ -201,7 +201,7 @@ class AccountsTest {
         .run(
             application -> {
               assertThat(invalidProperty(application)).isEqualTo("loket.admin.password");
-              assertThat(NestedExceptionUtils.getRootCause(application.getStartupFailure()))
+              assertThat(NestedExceptionUtils.getMostSpecificCause(application.getStartupFailure()))
                   .hasMessageContaining("sedikitnya 15 karakter")
                   .hasMessageNotContaining("kepala kepala");
             });
@@ -219,7 +219,7 @@ class AccountsTest {
   }
 
   private static String invalidProperty(AssertableApplicationContext application) {
-    Throwable cause = NestedExceptionUtils.getRootCause(application.getStartupFailure());
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(application.getStartupFailure());
     return ((InvalidConfigurationPropertyValueException) cause).getName();
   }
 

@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       "spring.datasource.url=jdbc:h2:mem:security",
       "camunda.bpm.deployment-resource-pattern=classpath:security/*.bpmn,classpath:security/*.dmn",
       "camunda.bpm.job-execution.enabled=false",
+      "management.prometheus.metrics.export.enabled=true",
       "loket.offices[0].id=kantorcontoh",
       "loket.offices[0].name=Kantor Contoh",
       "loket.offices[1].id=kantorlain",

@@ -82,7 +82,7 @@ class GateTest {
               "/engine-rest/user/create",
               "petugas1",
               "petugas1",
-              "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"x\"}}");
+              "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"hujan turun di pasar ikan\"}}");
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(answer.body()).doesNotContain("\tat ");
       assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();

@@ -94,7 +94,9 @@ class HeadersTest {
   void givenNoTls_whenOpened_thenNotDemandedEither() {
     for (String stranger : new String[] {"X-Forwarded-Proto", "X-Forwarded-Ssl"}) {
       HttpHeaders headers =
-          nobody.get("/login", stranger, stranger.endsWith("Ssl") ? "on" : "https").headers();
+          new Browser(port)
+              .get("/login", stranger, stranger.endsWith("Ssl") ? "on" : "https")
+              .headers();
 
       assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
       assertThat(headers.firstValue("Set-Cookie"))
