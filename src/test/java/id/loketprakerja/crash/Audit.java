@@ -129,6 +129,8 @@ final class Audit {
         .map(Entry::caseId)
         .filter(id -> count("select count(*) from act_hi_procinst where id_ = ?", id) == 1)
         .forEach(cases::add);
+    // Later it may have ended, and nothing but the id tells which one it was.
+    cases.forEach(id -> journal.learn(arrival, id));
     return cases.size();
   }
 

@@ -65,7 +65,7 @@ final class Journal {
       return form;
     }
 
-    /** The case that has been begun; null when the answer did not come or named none. */
+    /** The case that has been begun; null as long as it is not known. */
     String caseId() {
       return caseId;
     }
@@ -87,6 +87,14 @@ final class Journal {
   synchronized void answered(Entry entry, boolean acknowledged, String caseId) {
     entry.caseId = caseId;
     entry.state = acknowledged ? State.ACKNOWLEDGED : State.REFUSED;
+  }
+
+  /** The database shows the case of an arrival, whose acknowledgement may not have come. */
+  synchronized void learn(String arrival, String caseId) {
+    entries.stream()
+        .filter(entry -> entry.kind == Kind.ARRIVE && entry.subject.equals(arrival))
+        .filter(entry -> entry.caseId == null)
+        .forEach(entry -> entry.caseId = caseId);
   }
 
   /** How many requests there have been. */

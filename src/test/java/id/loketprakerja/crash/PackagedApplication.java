@@ -2,7 +2,6 @@ package id.loketprakerja.crash;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The jar that {@code mvn package} has made, as a process. */
-final class PackagedApplication {
+final class PackagedApplication implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
   private static final String READY = "Started LoketPrakerjaApplication";
@@ -115,13 +114,10 @@ final class PackagedApplication {
     process.destroyForcibly();
   }
 
-  /** Waits until nothing is left of it. */
-  void awaitEnd() {
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("Interrupted", e));
-    }
+  /** Kills it, if that has not been done, and waits until nothing is left of it. */
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+    process.waitFor();
   }
 }

@@ -150,7 +150,9 @@ final class Traffic {
   }
 
   private boolean receive(Random dice) throws IOException, InterruptedException {
-    if (finishing || count(CASES_OF_PARTICIPANTS) >= MOST_PARTICIPANTS) {
+    if (finishing
+        || !isSiteApproved()
+        || count(CASES_OF_PARTICIPANTS) >= MOST_PARTICIPANTS) {
       return serve(dice);
     }
     int number = 1 + journal.subjects(Kind.ARRIVE).size();
@@ -205,11 +207,15 @@ final class Traffic {
   }
 
   private boolean isOpen(List<JsonNode> tasksOfManager) {
-    return tasksOfManager.stream().noneMatch(Traffic::isReview)
-        && journal.done(Kind.CLOSE).isEmpty()
-        && journal.done(Kind.COMPLETE).stream()
-            .anyMatch(
-                entry -> SitePreparationProcess.Elements.APPROVE_OPENING.equals(entry.element()));
+    return isSiteApproved()
+        && tasksOfManager.stream().noneMatch(Traffic::isReview)
+        && journal.done(Kind.CLOSE).isEmpty();
+  }
+
+  private boolean isSiteApproved() {
+    return journal.done(Kind.COMPLETE).stream()
+        .map(Entry::element)
+        .anyMatch(SitePreparationProcess.Elements.APPROVE_OPENING::equals);
   }
 
   private static boolean isReview(JsonNode task) {

@@ -99,43 +99,46 @@ final class Trial {
   }
 
   private void workUntilKilled(boolean isLast) throws Exception {
-    PackagedApplication application = start(FOR_EVER);
-    Rest rest = new Rest(application.awaitReady());
-    linesOfAStart = application.lines();
-    timers.awaitOverdue(rest);
-    expectNone(
-        new Traffic(application, rest, journal, random)
-            .untilKilled(Extent.fewestRequests(), Extent.mostRequests()));
-    afterKill(application);
+    try (PackagedApplication application = start(FOR_EVER)) {
+      Traffic traffic = begin(application);
+      linesOfAStart = application.lines();
+      expectNone(traffic.untilKilled(Extent.fewestRequests(), Extent.mostRequests()));
+    }
+    audit();
+    checkTimers();
+    storage.change(data -> expectNone(timers.releaseLocks(data)));
     if (isLast || random.nextBoolean()) {
       storage.change(data -> timers.letTimePass(data, isLast));
     }
     if (isLast && closesByTime) {
       storage.change(timers::letTheDayEnd);
     }
-    storage.change(data -> expectNone(timers.releaseLocks(data)));
   }
 
   /** Strikes while the tables are looked after, the models deployed and so on. */
   private void killWhileStarting() throws Exception {
-    PackagedApplication application = start(1 + random.nextInt(linesOfAStart));
-    try {
+    try (PackagedApplication application = start(1 + random.nextInt(linesOfAStart))) {
       application.awaitReady();
     } catch (ExecutionException e) {
       // Killed before it was ready, as it should be.
     }
-    application.kill();
-    afterKill(application);
+    audit();
   }
 
   private void workUntilTheDayIsOver() throws Exception {
-    PackagedApplication application = start(FOR_EVER);
+    try (PackagedApplication application = start(FOR_EVER)) {
+      expectNone(begin(application).untilTheDayIsOver());
+    }
+    audit();
+    checkTimers();
+    storage.look(data -> expectNone(Audit.ofTheEnd(data, OFFICE, DESKS)));
+  }
+
+  /** Work goes on as soon as the application has caught up with the time. */
+  private Traffic begin(PackagedApplication application) throws Exception {
     Rest rest = new Rest(application.awaitReady());
     timers.awaitOverdue(rest);
-    expectNone(new Traffic(application, rest, journal, random).untilTheDayIsOver());
-    application.kill();
-    afterKill(application);
-    storage.look(data -> expectNone(Audit.ofTheEnd(data, OFFICE, DESKS)));
+    return new Traffic(application, rest, journal, random);
   }
 
   private PackagedApplication start(int linesToLive) throws IOException {
@@ -143,14 +146,13 @@ final class Trial {
     return PackagedApplication.start(folder, lives, settings, linesToLive);
   }
 
-  private void afterKill(PackagedApplication application) throws IOException {
-    application.awaitEnd();
+  private void audit() throws IOException {
     kills++;
-    storage.look(
-        data -> {
-          expectNone(Audit.of(data, journal, OFFICE, DESKS));
-          expectNone(timers.check(data));
-        });
+    storage.look(data -> expectNone(Audit.of(data, journal, OFFICE, DESKS)));
+  }
+
+  private void checkTimers() throws IOException {
+    storage.look(data -> expectNone(timers.check(data)));
   }
 
   /** Stops at the first fault: what comes after it would only be its consequences. */
