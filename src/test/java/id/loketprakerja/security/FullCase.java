@@ -72,7 +72,7 @@ class FullCase {
             .processInstanceId(id)
             .singleResult()
             .getId());
-    engine.getExternalTaskService().fetchAndLock(1, "w").topic("somewhere", 60_000).execute();
+    engine.getExternalTaskService().fetchAndLock(1, "w").topic("somewhere", 36_000_000).execute();
     ids.put(
         "execution",
         runtime
