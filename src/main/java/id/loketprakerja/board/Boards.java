@@ -73,8 +73,7 @@ class Boards {
               waiting.size(),
               waiting.stream().limit(NEXT).toList(),
               expectedWait(day, waiting.size()));
-      case CLOSING ->
-          new Board(false, "Antrean sudah ditutup", calls, 0, List.of(), "");
+      case CLOSING -> new Board(false, "Antrean sudah ditutup", calls, 0, List.of(), "");
       case ENDED, CANCELLED -> closed("Layanan sudah tutup");
     };
   }

@@ -137,13 +137,7 @@ class BoardsTest {
     // when, then
     assertThat(board())
         .isEqualTo(
-            new Board(
-                false,
-                "Antrean sudah ditutup",
-                List.of(new Call(1, 1)),
-                0,
-                List.of(),
-                ""));
+            new Board(false, "Antrean sudah ditutup", List.of(new Call(1, 1)), 0, List.of(), ""));
   }
 
   /** With one at the desk and so many waiting; sessions of the day in minutes. */

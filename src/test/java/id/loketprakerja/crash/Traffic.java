@@ -150,9 +150,7 @@ final class Traffic {
   }
 
   private boolean receive(Random dice) throws IOException, InterruptedException {
-    if (finishing
-        || !isSiteApproved()
-        || count(CASES_OF_PARTICIPANTS) >= MOST_PARTICIPANTS) {
+    if (finishing || !isSiteApproved() || count(CASES_OF_PARTICIPANTS) >= MOST_PARTICIPANTS) {
       return serve(dice);
     }
     int number = 1 + journal.subjects(Kind.ARRIVE).size();
