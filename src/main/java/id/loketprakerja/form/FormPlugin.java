@@ -13,19 +13,26 @@ class FormPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
+    SubmissionGate gate = new SubmissionGate();
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        gated(configuration.getCustomPreCommandInterceptorsTxRequired()));
+        with(gate, configuration.getCustomPreCommandInterceptorsTxRequired()));
+    configuration.setCustomPostCommandInterceptorsTxRequired(
+        with(gate.check(), configuration.getCustomPostCommandInterceptorsTxRequired()));
+    SubmissionGate gateOfNew = new SubmissionGate();
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-        gated(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+        with(gateOfNew, configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+        with(gateOfNew.check(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
     // Whoever answers a failed call logs it: the web side and the job executor do. The engine would
     // log each one a
     // second time, refusals too, as an error with its stack trace.
     configuration.setEnableCmdExceptionLogging(false);
   }
 
-  private static List<CommandInterceptor> gated(List<CommandInterceptor> others) {
+  private static List<CommandInterceptor> with(
+      CommandInterceptor first, List<CommandInterceptor> others) {
     List<CommandInterceptor> interceptors = new ArrayList<>();
-    interceptors.add(new SubmissionGate());
+    interceptors.add(first);
     if (others != null) {
       interceptors.addAll(others);
     }

@@ -32,23 +32,36 @@ class SubmissionGate extends CommandInterceptor {
 
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
+  /** The call that came from outside; the engine runs it as it is, for others look at its type. */
+  private final ThreadLocal<Command<?>> outermost = new ThreadLocal<>();
+
   @Override
   public <T> T execute(Command<T> command) {
     if (Context.getCommandContext() != null) {
       return next.execute(command);
     }
+    outermost.set(command);
     try {
-      return next.execute(Submission.isDoor(command) ? checked(command) : command);
+      return next.execute(command);
     } catch (RuntimeException failure) {
       throw Refusal.in(failure).map(RuntimeException.class::cast).orElse(failure);
+    } finally {
+      outermost.remove();
     }
   }
 
-  /** The same command, with the check first, inside the command's own transaction. */
-  private <T> Command<T> checked(Command<T> command) {
-    return context -> {
-      Submission.of(command, context).ifPresent(submission -> check(submission, context));
-      return command.execute(context);
+  /** The check itself, to stand inside the command's own transaction. */
+  CommandInterceptor check() {
+    return new CommandInterceptor() {
+      @Override
+      public <T> T execute(Command<T> command) {
+        if (command == outermost.get() && Submission.isDoor(command)) {
+          CommandContext context = Context.getCommandContext();
+          Submission.of(command, context)
+              .ifPresent(submission -> SubmissionGate.this.check(submission, context));
+        }
+        return next.execute(command);
+      }
     };
   }
 
