@@ -129,7 +129,9 @@ class SecondProblemTest {
     // then: what was seen in the first call does not count for the second
     assertThatThrownBy(() -> answer(second, "RESOLVED", BOTH)).hasMessage(CHANGED);
     answer(second, "RESOLVED", BOTH + "\n\nKendala tambahan: Foto ditolak");
-    participant.waitsAt(HELP_CREATE_ACCOUNT.place());
+    // two hours are also longer than a session usually takes
+    participant.waitsAt(
+        HELP_CREATE_ACCOUNT.place(), "userTask_reviewLongSession Tinjau sesi yang lama");
   }
 
   @Test
