@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -45,8 +46,12 @@ class EffortAtTheCounterTest {
     office.openService();
   }
 
-  /** One script of ours cannot be loaded: Tasklist works as it comes. */
+  /**
+   * One script of ours cannot be loaded: Tasklist works as it comes. It waits for its list after
+   * each step, so this belongs to the long form.
+   */
   @Test
+  @EnabledIfSystemProperty(named = "loket.stress", matches = "true")
   void withoutOurPlugins(Windows windows) {
     Page page = counted(windows);
     page.route("**/loket/counter/counter.js**", Route::abort);

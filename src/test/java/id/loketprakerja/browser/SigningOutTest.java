@@ -25,7 +25,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 @BrowserTest
 class SigningOutTest {
 
-  private static final Pattern SIGN_IN = Pattern.compile("/login(\\?.*)?$");
+  private static final Pattern SIGN_IN = Pattern.compile("/login(\\?.*)?(#.*)?$");
   private static final String COCKPIT = "/camunda/app/cockpit/default/";
   private static final String NAME = "Peserta Satu";
 
