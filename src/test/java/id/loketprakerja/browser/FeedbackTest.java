@@ -47,16 +47,11 @@ class FeedbackTest {
         .isEqualTo(true);
     assertThat(new AxeBuilder(phone).analyze().getViolations()).isEmpty();
 
-    phone.screenshot(
-        new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/board-shots/fphone.png")));
     // By the keyboard alone.
     phone.keyboard().press("Tab");
     phone.keyboard().press("Tab");
     phone.keyboard().press("Enter");
     assertThat(phone.getByRole(AriaRole.HEADING, named("Terima kasih"))).isVisible();
-    phone.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(java.nio.file.Path.of("/tmp/board-shots/fthanks.png")));
     assertThat(phone.url()).endsWith("/feedback/thanks");
     assertThat(phone.context().cookies()).isEmpty();
     assertThat(opinions()).isEqualTo("DISLIKE");
@@ -72,11 +67,6 @@ class FeedbackTest {
     Tasklist officer = windows.tasklist("petugas1");
     officer.open(TASK);
 
-    officer
-        .page()
-        .screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("/tmp/board-shots/task.png")));
     Page screen =
         officer
             .page()
@@ -88,9 +78,6 @@ class FeedbackTest {
                         .click());
     assertThat(screen.getByRole(AriaRole.BUTTON)).hasText(new String[] {"Suka", "Tidak suka"});
     assertThat(screen.locator("body")).not().containsText("Tugas");
-    screen.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(java.nio.file.Path.of("/tmp/board-shots/fscreen.png")));
     screen.getByRole(AriaRole.BUTTON, named("Suka").setExact(true)).click();
     assertThat(screen.getByRole(AriaRole.HEADING, named("Terima kasih"))).isVisible();
 

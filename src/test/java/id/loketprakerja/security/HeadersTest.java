@@ -127,7 +127,8 @@ class HeadersTest {
     assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
     assertThat(headers.allValues("Referrer-Policy")).containsExactly("same-origin");
-    assertThat(headers.allValues("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
+    // A page of ours that has it cannot be opened from a task.
+    assertThat(headers.allValues("Cross-Origin-Opener-Policy")).isEmpty();
     assertThat(headers.allValues("Permissions-Policy"))
         .singleElement()
         .asString()
