@@ -12,7 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * template {@code feedback/slip} asks for it.
  */
 @Service
-class FeedbackSlip {
+public class FeedbackSlip {
 
   /** The light frame that a reader needs around the code, in modules. */
   private static final int QUIET = 4;
@@ -32,7 +32,7 @@ class FeedbackSlip {
    * @param qrCode the address as a QR code: an SVG element to stand in a page, without style or
    *     script
    */
-  record Link(String url, String qrCode) {}
+  public record Link(String url, String qrCode) {}
 
   /**
    * The link for a ticket's slip; to be called while a page is answered.
@@ -40,7 +40,7 @@ class FeedbackSlip {
    * @return empty when the ticket has had its say, its day has ended, or no phone could reach the
    *     address: staff have opened the page as localhost and {@code loket.public-url} is not set
    */
-  Optional<Link> of(long serviceDayId, int ticketNumber) {
+  public Optional<Link> of(long serviceDayId, int ticketNumber) {
     return base()
         .flatMap(
             base ->

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -73,6 +74,9 @@ final class TaskReader {
   }
 
   private static Set<String> candidates(TaskEntity task, Set<Expression> expressions) {
+    if (task.getExecution() == null) {
+      throw new OptimisticLockingException("The case has left the task while it was read");
+    }
     return expressions.stream()
         .map(expression -> expression.getValue(task.getExecution()))
         .flatMap(TaskReader::ids)

@@ -18,6 +18,7 @@ import id.loketprakerja.serviceday.OfficeAtWork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -265,7 +266,7 @@ class PrintedMatterTest {
     private void memberOf(String... offices) {
       var user = identityService.newUser(NEWCOMER);
       user.setPassword(NEWCOMER);
-      identityService.saveUser(user);
+      ((IdentityServiceImpl) identityService).saveUser(user, true);
       identityService.createMembership(NEWCOMER, "officer");
       for (String office : offices) {
         identityService.createTenantUserMembership(office, NEWCOMER);

@@ -202,7 +202,7 @@ class FailuresTest {
   }
 
   @Test
-  void givenNameAsBusinessKey_whenStarted_thenTheCaseHasAnother() {
+  void givenNameAsBusinessKey_whenStarted_thenRefused() {
     new OpenServiceDay(application).begin(1);
 
     ResponseEntity<String> answer =
@@ -211,8 +211,8 @@ class FailuresTest {
             "{'businessKey': '@', 'variables': {'participantName': {'value': '@'},"
                 + " 'temperature': {'value': 38.5}, 'wearsMask': {'value': true}}}");
 
-    assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.toString()).isTrue();
-    SEARCH.findsItOnlyInTheOpenCase();
+    assertThat(answer.getStatusCode().value()).as(answer.toString()).isEqualTo(400);
+    SEARCH.findsNothing();
   }
 
   private ResponseEntity<String> post(String path, String body) {

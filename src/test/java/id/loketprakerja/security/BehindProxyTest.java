@@ -79,8 +79,8 @@ class BehindProxyTest {
       assertThat(ask("someone" + i, "salah", "203.0.113.7")).isEqualTo(401);
     }
 
-    assertThat(ask("petugas1", "petugas1", "203.0.113.7")).isEqualTo(429);
-    assertThat(ask("petugas1", "petugas1", "198.51.100.9")).isEqualTo(200);
+    assertThat(ask("petugas2", "petugas2", "203.0.113.7")).isEqualTo(429);
+    assertThat(ask("petugas2", "petugas2", "198.51.100.9")).isEqualTo(200);
   }
 
   private int ask(String user, String password, String address) {
