@@ -12,7 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * template {@code feedback/slip} asks for it.
  */
 @Service
-public class FeedbackSlip {
+class FeedbackSlip {
 
   /** The light frame that a reader needs around the code, in modules. */
   private static final int QUIET = 4;
@@ -32,7 +32,7 @@ public class FeedbackSlip {
    * @param qrCode the address as a QR code: an SVG element to stand in a page, without style or
    *     script
    */
-  public record Link(String url, String qrCode) {}
+  record Link(String url, String qrCode) {}
 
   /**
    * The link for a ticket's slip; to be called while a page is answered.

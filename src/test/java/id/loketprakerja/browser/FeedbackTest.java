@@ -82,7 +82,7 @@ class FeedbackTest {
     assertThat(screen.getByRole(AriaRole.HEADING, named("Terima kasih"))).isVisible();
 
     assertThat(opinions()).isEqualTo("LIKE");
-    assertThat(officer.page().locator("ol.tasks-list"))
+    assertThat(officer.page().locator("section.tasks-list"))
         .not()
         .containsText(TASK, new LocatorAssertions.ContainsTextOptions().setTimeout(25_000));
     // The way from the task leads to nothing any more.
