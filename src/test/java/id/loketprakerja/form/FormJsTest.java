@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import id.loketprakerja.browser.BrowserExtension;
+import id.loketprakerja.figures.RuleFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,9 +78,10 @@ class FormJsTest {
       compare(cases.get(i), answers.get(i)).ifPresent(differences::add);
     }
 
-    System.out.printf(
-        "Form check against form-js: cases %d, agree %d, stricter by rule %s%n",
-        cases.size(), agreed, byRule);
+    RuleFigures.report(
+        "rule 7",
+        "form check against form-js",
+        "cases %d, agree %d, stricter by rule %s".formatted(cases.size(), agreed, byRule));
     Files.write(Path.of("target", "form-js.txt"), differences);
     assertThat(differences).isEmpty();
   }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import id.loketprakerja.figures.RuleFigures;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -58,9 +59,11 @@ public final class NameSearch {
 
   /** For the build's log. */
   public void print() {
-    System.out.printf(
-        "Personal data: %s %d, tables searched %d, log lines %d, findings %d%n",
-        kind, cases, tables, logLines, findings);
+    RuleFigures.report(
+        "rule 6",
+        "personal data, " + kind,
+        "cases %d, tables searched %d, log lines %d, findings %d"
+            .formatted(cases, tables, logLines, findings));
   }
 
   /** The case goes on: the name is where its forms need it. */

@@ -1,5 +1,7 @@
 package id.loketprakerja.time;
 
+import id.loketprakerja.figures.RuleFigures;
+
 /** What the tests of one kind have come to, in one line. */
 final class Figures {
 
@@ -26,6 +28,7 @@ final class Figures {
 
   /** For the build's log. */
   synchronized void print() {
-    System.out.printf("Time, %s: jumps %d, timers fired %d, wrong %d%n", kind, jumps, fired, wrong);
+    RuleFigures.report(
+        "time", kind, "jumps %d, timers fired %d, wrong %d".formatted(jumps, fired, wrong));
   }
 }
