@@ -75,7 +75,7 @@ class BoardTest {
     assertThat(new AxeBuilder(screen).analyze().getViolations()).isEmpty();
 
     day.close();
-    assertThat(screen.locator("#notice")).hasText("Antrean ditutup; yang di meja tetap dilayani");
+    assertThat(screen.locator("#notice")).hasText("Antrean sudah ditutup");
   }
 
   @Test
