@@ -1,7 +1,15 @@
 package id.loketprakerja;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
@@ -16,6 +24,18 @@ class DefaultEngine extends AbstractTestExecutionListener {
   public void beforeTestClass(TestContext test) {
     test.getApplicationContext()
         .getBeanProvider(ProcessEngine.class)
-        .ifAvailable(engine -> ProcessEngines.getProcessEngines().put(engine.getName(), engine));
+        .ifAvailable(
+            engine -> {
+              ProcessEngines.getProcessEngines().put(engine.getName(), engine);
+              openWebapps();
+            });
+  }
+
+  /** An application that ends takes these away from all others; they also keep its engine. */
+  private static void openWebapps() {
+    Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+    Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+    Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+    Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
   }
 }
