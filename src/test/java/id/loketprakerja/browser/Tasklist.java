@@ -109,12 +109,19 @@ final class Tasklist {
 
   /** A button beside the open task, or a link in the header. */
   void press(String name) {
-    page.locator(".loket-actions, [cam-widget-header]").getByText(name).click();
+    offer(name).click();
   }
 
-  /** A question that has to be answered before anything else. */
+  /** What {@link #press} presses. */
+  Locator offer(String name) {
+    return page.locator(".loket-actions, [cam-widget-header]").getByText(name);
+  }
+
+  /**
+   * A question that has to be answered before anything else; one that fades away counts no more.
+   */
   Locator question() {
-    return page.getByRole(AriaRole.DIALOG);
+    return page.getByRole(AriaRole.DIALOG).last();
   }
 
   /** Answers the question by one of its buttons. */
@@ -132,7 +139,7 @@ final class Tasklist {
   }
 
   private Locator dialog() {
-    return page.locator(".modal-content");
+    return page.locator(".modal-content").last();
   }
 
   private static Locator.GetByRoleOptions named(String name) {
