@@ -3,12 +3,16 @@ package id.loketprakerja.security;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,15 +27,21 @@ class FrontDoor {
 
   private final AuthorizationService authorizationService;
   private final Duration idleTime;
+  private final boolean singleSignOn;
 
-  FrontDoor(AuthorizationService authorizationService, ServerProperties server) {
+  FrontDoor(
+      AuthorizationService authorizationService,
+      ServerProperties server,
+      ObjectProvider<SingleSignOn> singleSignOn) {
     this.authorizationService = authorizationService;
     this.idleTime = server.getServlet().getSession().getTimeout();
+    this.singleSignOn = singleSignOn.getIfAvailable() != null;
   }
 
   /** Tasklist for everyone who may use it, else the first webapp that is open to them. */
   @GetMapping("/")
-  String home(@AuthenticationPrincipal StaffMember member) {
+  String home(Authentication signedIn) {
+    StaffMember member = StaffMember.of(signedIn);
     return Stream.of("tasklist", "cockpit")
         .filter(app -> mayOpen(member, app))
         .findFirst()
@@ -45,13 +55,15 @@ class FrontDoor {
       @RequestParam MultiValueMap<String, String> reason,
       @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false)
           AuthenticationException failure,
+      HttpServletRequest request,
       Model model) {
+    Optional<String> endOfProvidersSession = ProviderSignOut.takeFrom(request);
+    if (endOfProvidersSession.isPresent()) {
+      return "redirect:" + endOfProvidersSession.get();
+    }
+    model.addAttribute("singleSignOn", singleSignOn);
     if (reason.containsKey("error")) {
-      model.addAttribute(
-          "problem",
-          failure instanceof SignInBlocked
-              ? failure.getMessage()
-              : "ID pengguna atau kata sandi salah. Periksa keduanya, lalu coba lagi.");
+      model.addAttribute("problem", problem(failure));
     } else if (reason.containsKey("idle")) {
       model.addAttribute(
           "note",
@@ -63,6 +75,15 @@ class FrontDoor {
       model.addAttribute("note", "Anda sudah keluar. Silakan masuk lagi untuk melanjutkan.");
     }
     return "login";
+  }
+
+  private static String problem(AuthenticationException failure) {
+    if (failure instanceof SignInRefused) {
+      return failure.getMessage();
+    }
+    return failure instanceof OAuth2AuthenticationException
+        ? "Masuk dengan akun kantor tidak berhasil. Coba lagi; bila terulang, hubungi administrator."
+        : "ID pengguna atau kata sandi salah. Periksa keduanya, lalu coba lagi.";
   }
 
   private boolean mayOpen(StaffMember member, String app) {

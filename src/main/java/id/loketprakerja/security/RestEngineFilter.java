@@ -34,6 +34,6 @@ class RestEngineFilter extends OncePerRequestFilter {
   StaffMember asking() {
     // Placed after Spring Security's decision, so there is always a member of staff; anything else
     // must fail.
-    return (StaffMember) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
+    return StaffMember.of(SecurityContextHolder.getContext().getAuthentication());
   }
 }

@@ -1,9 +1,7 @@
 package id.loketprakerja.security;
 
-import org.springframework.security.core.AuthenticationException;
-
 /** Nobody was signed in, as wrong passwords came before and it is too early for another attempt. */
-class SignInBlocked extends AuthenticationException {
+class SignInBlocked extends SignInRefused {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package id.loketprakerja.security;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 
 /**
  * A person who has signed in, as the engine knows them.
@@ -13,6 +14,13 @@ import java.util.List;
  */
 record StaffMember(String name, List<String> groups, List<String> offices)
     implements Principal, Serializable {
+
+  /** Whoever has signed in, by password or at the office's provider. */
+  static StaffMember of(Authentication signedIn) {
+    return signedIn.getPrincipal() instanceof ProviderUser user
+        ? user.member()
+        : (StaffMember) signedIn.getPrincipal();
+  }
 
   @Override
   public String getName() {

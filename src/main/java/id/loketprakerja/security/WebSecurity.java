@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -123,8 +126,15 @@ class WebSecurity {
   @Bean
   @Order(3)
   SecurityFilterChain pageSecurity(
-      HttpSecurity http, EngineAccounts accounts, IdentityService identityService)
+      HttpSecurity http,
+      EngineAccounts accounts,
+      IdentityService identityService,
+      ObjectProvider<SingleSignOn> singleSignOn)
       throws Exception {
+    SingleSignOn provider = singleSignOn.getIfAvailable();
+    if (provider != null) {
+      http.oauth2Login(provider::configure);
+    }
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -193,9 +203,12 @@ class WebSecurity {
                     .logoutRequestMatcher(
                         new OrRequestMatcher(path("/logout", POST), WEBAPP_SIGN_OUT))
                     .defaultLogoutSuccessHandlerFor(
-                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
+                        ProviderSignOut.before(
+                            provider,
+                            new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)),
                         WEBAPP_SIGN_OUT)
-                    .logoutSuccessUrl("/login?logout")
+                    .defaultLogoutSuccessHandlerFor(
+                        ProviderSignOut.before(provider, signedOutPage()), request -> true)
                     .deleteCookies("JSESSIONID"))
         .exceptionHandling(
             failures ->
@@ -218,6 +231,12 @@ class WebSecurity {
             new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),
             AuthorizationFilter.class)
         .build();
+  }
+
+  private static LogoutSuccessHandler signedOutPage() {
+    SimpleUrlLogoutSuccessHandler page = new SimpleUrlLogoutSuccessHandler();
+    page.setDefaultTargetUrl("/login?logout");
+    return page;
   }
 
   /** The page says so when a session has been there and is over. */

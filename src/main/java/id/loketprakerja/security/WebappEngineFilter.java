@@ -40,7 +40,7 @@ class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
       if (signedIn == null || !signedIn.isAuthenticated() || !accounts.exists(signedIn.getName())) {
         return AuthenticationResult.unsuccessful();
       }
-      StaffMember member = (StaffMember) signedIn.getPrincipal();
+      StaffMember member = StaffMember.of(signedIn);
       AuthenticationResult result = AuthenticationResult.successful(member.name());
       result.setGroups(member.groups());
       result.setTenants(member.offices());
