@@ -22,7 +22,7 @@ final class Chromium implements CloseableResource {
   private final Browser browser;
 
   /** A busy machine is slow, not wrong; what never comes is still a failure. */
-  static final double PATIENCE_MILLIS = 30_000;
+  static final double PATIENCE_MILLIS = 60_000;
 
   Chromium() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
