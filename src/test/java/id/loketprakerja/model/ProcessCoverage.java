@@ -1,6 +1,7 @@
 package id.loketprakerja.model;
 
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,17 +26,13 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessCover
 import org.camunda.community.process_test_coverage.report.CoverageReportUtil;
 
 /**
- * Which flow nodes and sequence flows of which models the tests of this run have passed, over all
- * test classes. Models other than those given are left out.
+ * Which flow nodes and sequence flows of which models tests have passed. Models other than those
+ * given are left out.
  */
 final class ProcessCoverage implements Collector {
 
-  /** What the whole test run has passed of the models in processes/. */
-  static final ProcessCoverage OF_ALL_MODELS =
-      new ProcessCoverage(
-          "all-models",
-          ModelFiles.processes().stream()
-              .collect(Collectors.toMap(ModelFiles::idOf, ModelFiles::read)));
+  /** What the tests of this JVM have passed of the models in processes/. */
+  static final ProcessCoverage OF_THIS_JVM = ofAllModels();
 
   private static final String OUTSIDE_A_TEST = "outside a test";
 
@@ -44,7 +41,7 @@ final class ProcessCoverage implements Collector {
   private final Suite suite;
 
   /** A long test passes the same again and again; the report needs it once. */
-  private final Set<String> passedByThisTest = new HashSet<>();
+  private final Map<String, Event> passedByThisTest = new LinkedHashMap<>();
 
   ProcessCoverage(String name, Map<String, BpmnModelInstance> models) {
     this.models = new TreeMap<>(models);
@@ -52,6 +49,14 @@ final class ProcessCoverage implements Collector {
     this.suite = collector.createSuite(new Suite(name, name));
     collector.activateSuite(suite.getId());
     enter(OUTSIDE_A_TEST);
+  }
+
+  /** For the models in processes/, of which nothing has been passed yet. */
+  static ProcessCoverage ofAllModels() {
+    return new ProcessCoverage(
+        "all-models",
+        ModelFiles.processes().stream()
+            .collect(Collectors.toMap(ModelFiles::idOf, ModelFiles::read)));
   }
 
   void listenTo(ProcessEngineConfigurationImpl configuration) {
@@ -73,16 +78,23 @@ final class ProcessCoverage implements Collector {
     passedByThisTest.clear();
   }
 
-  /** What follows belongs to no test. */
-  void leave() {
+  /**
+   * What follows belongs to no test.
+   *
+   * @return what the test before has passed
+   */
+  synchronized List<Event> leave() {
+    List<Event> passed = List.copyOf(passedByThisTest.values());
     enter(OUTSIDE_A_TEST);
+    return passed;
   }
 
   @Override
   public synchronized void addEvent(Event event) {
     if (models.containsKey(event.getModelKey())
-        && passedByThisTest.add(
-            event.getModelKey() + " " + event.getDefinitionKey() + " " + event.getType())) {
+        && passedByThisTest.putIfAbsent(
+                event.getModelKey() + " " + event.getDefinitionKey() + " " + event.getType(), event)
+            == null) {
       collector.addEvent(event);
     }
   }

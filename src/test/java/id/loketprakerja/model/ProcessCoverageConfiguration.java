@@ -15,7 +15,7 @@ class ProcessCoverageConfiguration {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
-        ProcessCoverage.OF_ALL_MODELS.listenTo(configuration);
+        ProcessCoverage.OF_THIS_JVM.listenTo(configuration);
       }
     };
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The measure that {@link ModelCoverageTest} trusts, tried on a model with one crossroads. */
+/** The measure that {@link ModelCoverageIT} trusts, tried on a model with one crossroads. */
 class ProcessCoverageTest {
 
   private static final Path MODEL = Path.of("src/test/resources/models/crossroads.bpmn");

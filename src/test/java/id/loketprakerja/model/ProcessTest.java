@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
  * <p>All such classes share one Spring context. Each test starts with no process instance, no
  * history and empty tables of our own, at the real time, with nobody signed in to the engine. No
  * job runs by itself: a test executes it. Every flow node and sequence flow that a test passes is
- * counted for {@link ModelCoverageTest}. {@code BpmnAwareTests} works without further setting up.
+ * counted for {@link ModelCoverageIT}. {@code BpmnAwareTests} works without further setting up.
  *
  * <p>A class that adds its own {@code @MockitoBean}, properties or profile gets, and pays for, a
  * context of its own.

@@ -27,14 +27,17 @@ class ProcessTestExtension implements BeforeEachCallback, AfterEachCallback {
     endAllCases(engine);
     emptyOwnTables(application.getBean(JdbcClient.class));
     BpmnAwareTests.init(engine);
-    ProcessCoverage.OF_ALL_MODELS.enter(
-        context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName());
+    ProcessCoverage.OF_THIS_JVM.enter(name(context));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    ProcessCoverage.OF_ALL_MODELS.leave();
+    PassedElement.keep(name(context), ProcessCoverage.OF_THIS_JVM.leave());
     reset(SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
+  }
+
+  private static String name(ExtensionContext test) {
+    return test.getRequiredTestClass().getSimpleName() + ": " + test.getDisplayName();
   }
 
   private void reset(ProcessEngine engine) {
