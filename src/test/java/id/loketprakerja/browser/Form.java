@@ -1,6 +1,7 @@
 package id.loketprakerja.browser;
 
 import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 
 /** A Camunda Form on a page, filled in by its labels. */
 final class Form {
@@ -38,11 +39,7 @@ final class Form {
 
   /** Picks one answer of a question with radio buttons. */
   Form choose(String question, String answer) {
-    place
-        .locator(".fjs-form-field-radio")
-        .filter(new Locator.FilterOptions().setHasText(question))
-        .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
-        .check();
+    answer(question, answer).check();
     return this;
   }
 
@@ -57,7 +54,48 @@ final class Form {
     return this;
   }
 
-  private Locator field(String label) {
+  /** Presses the button that sends the form, be it possible or not. */
+  void send() {
+    button().click(new Locator.ClickOptions().setForce(true));
+  }
+
+  /** The button that sends the form. */
+  Locator button() {
+    return place.locator(".form-actions .btn-primary:visible, .modal-footer .btn-primary:visible");
+  }
+
+  /** The form itself, without Tasklist's part. */
+  Locator fields() {
+    return place.locator(".fjs-container");
+  }
+
+  /** What is said to be wrong with a field. */
+  Locator complaint(String label) {
+    // One that must be filled in has an asterisk behind its label.
+    Pattern exactly =
+        Pattern.compile("^\\s*%s\\s*\\*?\\s*$".formatted(label.replaceAll("[.?()/]", "\\\\$0")));
+    return place
+        .locator(".fjs-form-field")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    place
+                        .page()
+                        .locator("label")
+                        .filter(new Locator.FilterOptions().setHasText(exactly))))
+        .locator(".fjs-form-field-error");
+  }
+
+  /** An answer of a question with radio buttons. */
+  Locator answer(String question, String answer) {
+    return place
+        .locator(".fjs-form-field-radio")
+        .filter(new Locator.FilterOptions().setHasText(question))
+        .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  /** What is filled in, by its label. */
+  Locator field(String label) {
     return place.getByLabel(label);
   }
 }

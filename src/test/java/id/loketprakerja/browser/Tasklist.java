@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Tasklist as a member of staff uses it: by what stands on the page. */
 final class Tasklist {
@@ -28,17 +30,19 @@ final class Tasklist {
   Form startForm(String process) {
     page.getByText("Mulai proses").click();
     dialog().getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
-    // Until the form is there Tasklist lets one press its button, and fails.
-    assertThat(dialog().locator(".fjs-form")).isVisible();
-    return new Form(dialog());
+    return startFormThatIsOpen();
   }
 
   /** Opens the form of a participant who has just come in. */
   Form newParticipant() {
     press("Peserta baru");
-    Form form = new Form(dialog());
-    assertThat(form.locator().locator(".fjs-form")).isVisible();
-    return form;
+    return startFormThatIsOpen();
+  }
+
+  Form startFormThatIsOpen() {
+    // Until the form is there Tasklist lets one press its button, and fails.
+    assertThat(dialog().locator(".fjs-form")).isVisible();
+    return new Form(dialog());
   }
 
   /** Starts the process whose form is open. */
@@ -50,13 +54,36 @@ final class Tasklist {
   /** Opens the first task of this name in the list and takes it if nobody has. */
   Form take(String task) {
     open(task);
+    return takeOpen();
+  }
+
+  /** Opens a task by its address, whatever opens by itself meanwhile; takes it if nobody has. */
+  Form show(String id, String task) {
+    page.waitForFunction(
+        """
+        ([id, task]) => {
+          const search = new URLSearchParams(location.hash.split('?')[1]);
+          if (search.get('task') !== id) {
+            search.set('task', id);
+            location.hash = '#/?' + search;
+            return false;
+          }
+          return document.querySelector('h2.task')?.textContent.trim() === task;
+        }
+        """,
+        List.of(id, task));
+    return takeOpen();
+  }
+
+  private Form takeOpen() {
     Locator claim = page.getByRole(AriaRole.BUTTON, pageNamed("Ambil"));
-    Locator form = page.locator(".form-pane .fjs-form");
-    assertThat(form).isVisible();
+    Locator closed = page.locator(".form-pane .disabled-form");
+    assertThat(page.locator(".form-pane .fjs-form")).isVisible();
+    page.waitForCondition(() -> claim.isVisible() || closed.count() == 0);
     if (claim.isVisible()) {
       claim.click();
     }
-    assertThat(page.locator(".form-pane .disabled-form")).hasCount(0);
+    assertThat(closed).hasCount(0);
     return new Form(page.locator(".form-pane"));
   }
 
@@ -81,10 +108,14 @@ final class Tasklist {
 
   /** Completes the open task; it leaves the page. */
   void complete() {
+    complete(Locator::click);
+  }
+
+  void complete(Consumer<Locator> press) {
     String done = openTask();
     Locator button = page.locator(".form-pane").getByRole(AriaRole.BUTTON, named("Selesaikan"));
     assertThat(button).isEnabled();
-    button.click();
+    press.accept(button);
     page.waitForFunction("done => (%s) !== done".formatted(OPEN_TASK), done);
   }
 

@@ -22,6 +22,7 @@ final class Windows {
     LAPTOP(1366, 768),
     /** Ten inches, held across. */
     TABLET(1280, 800),
+    UPRIGHT_TABLET(800, 1280),
     PHONE(390, 844);
 
     private final int width;
@@ -30,6 +31,14 @@ final class Windows {
     Size(int width, int height) {
       this.width = width;
       this.height = height;
+    }
+
+    int width() {
+      return width;
+    }
+
+    int height() {
+      return height;
     }
   }
 

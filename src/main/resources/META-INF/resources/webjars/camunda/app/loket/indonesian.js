@@ -47,6 +47,7 @@ const ERRORS = [
 // Only where form-js itself writes: what people typed and what models say is never touched.
 const TEXTS = [
   ['.fjs-form-field-error', ERRORS],
+  ['.fjs-skip-link', [[/^Skip to search$/, () => 'Langsung ke pencarian']]],
   ['.fjs-select-placeholder', [[/^Select$/, () => 'Pilih']]],
   ['.fjs-dropdownlist-empty', [
     [/^No results$/, () => 'Tidak ada hasil'],

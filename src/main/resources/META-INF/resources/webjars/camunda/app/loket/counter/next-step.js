@@ -88,6 +88,8 @@ export const goOn = async ({instanceId, caseId, ticket, started}) => {
 /** Tasklist calls this when a form has been submitted; its own way is a list of links. */
 const instead = stock => params => {
   const {processInstanceId: instanceId} = params;
+  // What was refused before has been put right.
+  services.Notifications.clear({type: 'danger'});
   if (!instanceId) {
     stock(params);
     return;
@@ -105,6 +107,6 @@ export const install = angular =>
   angular
     .module('cam.tasklist.custom')
     .config(['$provide', $provide => $provide.decorator('assignNotification', ['$delegate', instead])])
-    .run(['$rootScope', '$location', ($rootScope, $location) => {
-      services = {$rootScope, $location};
+    .run(['$rootScope', '$location', 'Notifications', ($rootScope, $location, Notifications) => {
+      services = {$rootScope, $location, Notifications};
     }]);
