@@ -57,7 +57,7 @@ class FrontDoor {
           AuthenticationException failure,
       HttpServletRequest request,
       Model model) {
-    Optional<String> endOfProvidersSession = ProviderSignOut.takeFrom(request);
+    Optional<String> endOfProvidersSession = ProviderSignOut.of(request);
     if (endOfProvidersSession.isPresent()) {
       return "redirect:" + endOfProvidersSession.get();
     }

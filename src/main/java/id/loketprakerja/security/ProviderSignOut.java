@@ -2,6 +2,9 @@ package id.loketprakerja.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -12,7 +15,16 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
  */
 final class ProviderSignOut {
 
-  private static final String ADDRESS = ProviderSignOut.class.getName() + ".address";
+  /** Where the provider sends people back to. */
+  static final String PAGE_AFTERWARDS = "/login?logout=provider";
+
+  private static final String PENDING = ProviderSignOut.class.getName() + ".pending";
+
+  /** Long enough for a page that is slow, short enough for a provider that sends nobody back. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A sign-out that the provider has not confirmed yet. */
+  private record Pending(String address, Instant until) implements Serializable {}
 
   private ProviderSignOut() {}
 
@@ -28,7 +40,10 @@ final class ProviderSignOut {
     }
     OidcClientInitiatedLogoutSuccessHandler signOut = provider.signOut();
     signOut.setRedirectStrategy(
-        (request, response, address) -> request.getSession().setAttribute(ADDRESS, address));
+        (request, response, address) ->
+            request
+                .getSession()
+                .setAttribute(PENDING, new Pending(address, Instant.now().plus(PATIENCE))));
     return (request, response, signedIn) -> {
       if (signedIn != null && signedIn.getPrincipal() instanceof ProviderUser) {
         signOut.onLogoutSuccess(request, response, signedIn);
@@ -37,14 +52,21 @@ final class ProviderSignOut {
     };
   }
 
-  /** Where to end the provider's session, once; nothing when there is none to end. */
-  static Optional<String> takeFrom(HttpServletRequest request) {
+  /**
+   * Where to end the provider's session; nothing when there is none to end. A browser may leave the
+   * page that leads there before it has come, so it is asked again until the provider has sent the
+   * person back.
+   */
+  static Optional<String> of(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session == null) {
+    if (session == null || !(session.getAttribute(PENDING) instanceof Pending pending)) {
       return Optional.empty();
     }
-    Optional<String> address = Optional.ofNullable((String) session.getAttribute(ADDRESS));
-    session.removeAttribute(ADDRESS);
-    return address;
+    if (PAGE_AFTERWARDS.endsWith("?" + request.getQueryString())
+        || Instant.now().isAfter(pending.until())) {
+      session.removeAttribute(PENDING);
+      return Optional.empty();
+    }
+    return Optional.of(pending.address());
   }
 }

@@ -93,7 +93,7 @@ class SingleSignOn {
   OidcClientInitiatedLogoutSuccessHandler signOut() {
     OidcClientInitiatedLogoutSuccessHandler handler =
         new OidcClientInitiatedLogoutSuccessHandler(registrations);
-    handler.setPostLogoutRedirectUri("{baseUrl}/login?logout");
+    handler.setPostLogoutRedirectUri("{baseUrl}" + ProviderSignOut.PAGE_AFTERWARDS);
     handler.setDefaultTargetUrl("/login?logout");
     return handler;
   }

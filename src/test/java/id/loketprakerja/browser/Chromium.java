@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 /** The one Chromium of a test run; each window has cookies and storage of its own. */
 final class Chromium implements CloseableResource {
 
+  /** The first takes two thirds of the time of the others. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -31,7 +38,7 @@ final class Chromium implements CloseableResource {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "No Chromium found: run `sudo apt-get install chromium`,"
+                        "No Chromium found: run `sudo apt-get install chromium-headless-shell`,"
                             + " or let the environment variable CHROMIUM name it."));
     playwright =
         Playwright.create(
@@ -62,8 +69,9 @@ final class Chromium implements CloseableResource {
     if (named != null) {
       return Optional.of(Path.of(named));
     }
-    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    String[] folders = System.getenv("PATH").split(File.pathSeparator);
+    return NAMES.stream()
+        .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

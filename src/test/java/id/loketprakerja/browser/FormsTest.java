@@ -3,7 +3,6 @@ package id.loketprakerja.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import id.loketprakerja.browser.FormFile.Field;
@@ -285,18 +284,7 @@ class FormsTest {
       form.button().scrollIntoViewIfNeeded();
       page.waitForFunction(REACHABLE, form.button().elementHandle());
     }
-    assertThat(
-            new AxeBuilder(page)
-                    .include(".fjs-container")
-                    // There are no frames; without it, each form costs another window.
-                    .setLegacyMode(true)
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                    .map(rule -> rule.getId() + " " + rule.getNodes()))
-        .as(name)
-        .isEmpty();
+    assertThat(Accessibility.seriousFaults(page, ".fjs-container")).as(name).isEmpty();
   }
 
   /** Everything in a form that goes beyond its edge or needs to be scrolled sideways. */

@@ -38,6 +38,7 @@ class KeyboardTest {
     // The first field has the focus already.
     page.navigate("/");
     assertThat(page.getByLabel("ID pengguna")).isFocused();
+    assertThat(Accessibility.seriousFaults(page, "body")).isEmpty();
     page.keyboard().type("petugas1");
     keyboard.write(page.getByLabel("Kata sandi"), "petugas1");
     page.keyboard().press("Enter");
@@ -59,6 +60,7 @@ class KeyboardTest {
     // There is a problem.
     keyboard.press(officer.offer("Laporkan kendala"));
     assertThat(officer.question().getByLabel("Apa kendalanya?")).isFocused();
+    assertThat(Accessibility.seriousFaults(page, "dialog[open]")).isEmpty();
     page.keyboard().type("Situs tidak terbuka");
     keyboard.press(button(officer.question(), "Laporkan kendala"));
     assertThat(officer.question()).hasCount(0);

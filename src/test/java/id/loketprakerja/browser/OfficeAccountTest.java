@@ -55,7 +55,7 @@ class OfficeAccountTest {
   void givenAnOfficer_whenSigningInAndOut_thenTheNextOneIsAskedWhoTheyAre(Browser browser) {
     // By number: the provider accepts no address on "localhost".
     Windows windows = new Windows(browser, "http://127.0.0.1:" + port);
-    PROVIDER.sendsBackTo("http://127.0.0.1:" + port + "/login?logout");
+    PROVIDER.sendsBackTo("http://127.0.0.1:" + port + "/login?logout=provider");
     PROVIDER.knows(
         "sari",
         Map.of(
@@ -81,7 +81,7 @@ class OfficeAccountTest {
 
     page.locator("[cam-widget-header] .account .dropdown-toggle").click();
     page.getByText("Keluar", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(Pattern.compile("127.*/login\\?logout$"));
+    assertThat(page).hasURL(Pattern.compile("127.*/login\\?logout=provider$"));
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("Anda sudah keluar.");
 
     askToSignIn(page);

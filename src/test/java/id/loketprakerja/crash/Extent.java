@@ -11,7 +11,7 @@ final class Extent {
 
   /** How often on each database, while people work. */
   static int kills() {
-    return isLong() ? 20 : 2;
+    return isLong() ? 20 : 1;
   }
 
   /** How often on each database besides, while it starts. */

@@ -69,7 +69,7 @@ class SingleSignOnTest {
 
   @BeforeEach
   void provider() {
-    PROVIDER.sendsBackTo(at("/login?logout").toString());
+    PROVIDER.sendsBackTo(at("/login?logout=provider").toString());
     PROVIDER.knows(
         "sari",
         Map.of(
@@ -207,11 +207,14 @@ class SingleSignOnTest {
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(open(WHO).statusCode()).isEqualTo(401);
-    HttpResponse<String> page = open("/login");
+    // The browser leaves one page before it has come, and opens another.
+    send(HttpRequest.newBuilder(at("/login")));
+    HttpResponse<String> page = open("/login?logout");
     assertThat(way).anyMatch(step -> step.toString().contains("/connect/logout?id_token_hint="));
-    assertThat(page.uri()).isEqualTo(at("/login?logout"));
+    assertThat(page.uri()).isEqualTo(at("/login?logout=provider"));
     assertThat(page.body()).contains("Anda sudah keluar.");
     assertThat(isSignedInAtTheProvider()).isFalse();
+    assertThat(open("/login").uri()).isEqualTo(at("/login"));
   }
 
   @Test
