@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -27,15 +26,15 @@ class FrontDoor {
 
   private final AuthorizationService authorizationService;
   private final Duration idleTime;
-  private final boolean singleSignOn;
+  private final Optional<ProviderSignOut> providerSignOut;
 
   FrontDoor(
       AuthorizationService authorizationService,
       ServerProperties server,
-      ObjectProvider<SingleSignOn> singleSignOn) {
+      Optional<ProviderSignOut> providerSignOut) {
     this.authorizationService = authorizationService;
     this.idleTime = server.getServlet().getSession().getTimeout();
-    this.singleSignOn = singleSignOn.getIfAvailable() != null;
+    this.providerSignOut = providerSignOut;
   }
 
   /** Tasklist for everyone who may use it, else the first webapp that is open to them. */
@@ -57,11 +56,12 @@ class FrontDoor {
           AuthenticationException failure,
       HttpServletRequest request,
       Model model) {
-    Optional<String> endOfProvidersSession = ProviderSignOut.of(request);
+    Optional<String> endOfProvidersSession =
+        providerSignOut.flatMap(signOut -> signOut.of(request));
     if (endOfProvidersSession.isPresent()) {
       return "redirect:" + endOfProvidersSession.get();
     }
-    model.addAttribute("singleSignOn", singleSignOn);
+    model.addAttribute("singleSignOn", providerSignOut.isPresent());
     if (reason.containsKey("error")) {
       model.addAttribute("problem", problem(failure));
     } else if (reason.containsKey("idle")) {

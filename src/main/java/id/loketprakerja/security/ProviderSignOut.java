@@ -3,17 +3,22 @@ package id.loketprakerja.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.stereotype.Component;
 
 /**
  * Ends the session at the office's provider too. A webapp signs out with a script, which cannot be
  * sent there; the next page that the browser opens is the sign-in page, and that one can.
  */
-final class ProviderSignOut {
+@Component
+@Profile("sso")
+class ProviderSignOut {
 
   /** Where the provider sends people back to. */
   static final String PAGE_AFTERWARDS = "/login?logout=provider";
@@ -26,27 +31,28 @@ final class ProviderSignOut {
   /** A sign-out that the provider has not confirmed yet. */
   private record Pending(String address, Instant until) implements Serializable {}
 
-  private ProviderSignOut() {}
+  private final OidcClientInitiatedLogoutSuccessHandler provider;
+  private final Clock clock;
+
+  ProviderSignOut(SingleSignOn singleSignOn, Clock clock) {
+    this.provider = singleSignOn.signOut();
+    this.clock = clock;
+    provider.setRedirectStrategy(
+        (request, response, address) ->
+            request
+                .getSession()
+                .setAttribute(PENDING, new Pending(address, clock.instant().plus(PATIENCE))));
+  }
 
   /**
    * Remembers, for somebody who had signed in at the provider, where to end the session there.
    *
-   * @param provider null without single sign-on
    * @param answer what the browser is told now
    */
-  static LogoutSuccessHandler before(SingleSignOn provider, LogoutSuccessHandler answer) {
-    if (provider == null) {
-      return answer;
-    }
-    OidcClientInitiatedLogoutSuccessHandler signOut = provider.signOut();
-    signOut.setRedirectStrategy(
-        (request, response, address) ->
-            request
-                .getSession()
-                .setAttribute(PENDING, new Pending(address, Instant.now().plus(PATIENCE))));
+  LogoutSuccessHandler before(LogoutSuccessHandler answer) {
     return (request, response, signedIn) -> {
       if (signedIn != null && signedIn.getPrincipal() instanceof ProviderUser) {
-        signOut.onLogoutSuccess(request, response, signedIn);
+        provider.onLogoutSuccess(request, response, signedIn);
       }
       answer.onLogoutSuccess(request, response, signedIn);
     };
@@ -57,13 +63,13 @@ final class ProviderSignOut {
    * page that leads there before it has come, so it is asked again until the provider has sent the
    * person back.
    */
-  static Optional<String> of(HttpServletRequest request) {
+  Optional<String> of(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null || !(session.getAttribute(PENDING) instanceof Pending pending)) {
       return Optional.empty();
     }
     if (PAGE_AFTERWARDS.endsWith("?" + request.getQueryString())
-        || Instant.now().isAfter(pending.until())) {
+        || clock.instant().isAfter(pending.until())) {
       session.removeAttribute(PENDING);
       return Optional.empty();
     }

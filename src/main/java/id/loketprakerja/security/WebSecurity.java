@@ -6,8 +6,8 @@ import static org.springframework.http.HttpMethod.POST;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -129,11 +129,11 @@ class WebSecurity {
       HttpSecurity http,
       EngineAccounts accounts,
       IdentityService identityService,
-      ObjectProvider<SingleSignOn> singleSignOn)
+      Optional<SingleSignOn> singleSignOn,
+      Optional<ProviderSignOut> providerSignOut)
       throws Exception {
-    SingleSignOn provider = singleSignOn.getIfAvailable();
-    if (provider != null) {
-      http.oauth2Login(provider::configure);
+    if (singleSignOn.isPresent()) {
+      http.oauth2Login(singleSignOn.get()::configure);
     }
     return http.authorizeHttpRequests(
             requests ->
@@ -203,12 +203,12 @@ class WebSecurity {
                     .logoutRequestMatcher(
                         new OrRequestMatcher(path("/logout", POST), WEBAPP_SIGN_OUT))
                     .defaultLogoutSuccessHandlerFor(
-                        ProviderSignOut.before(
-                            provider,
+                        after(
+                            providerSignOut,
                             new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)),
                         WEBAPP_SIGN_OUT)
                     .defaultLogoutSuccessHandlerFor(
-                        ProviderSignOut.before(provider, signedOutPage()), request -> true)
+                        after(providerSignOut, signedOutPage()), request -> true)
                     .deleteCookies("JSESSIONID"))
         .exceptionHandling(
             failures ->
@@ -231,6 +231,11 @@ class WebSecurity {
             new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),
             AuthorizationFilter.class)
         .build();
+  }
+
+  private static LogoutSuccessHandler after(
+      Optional<ProviderSignOut> providerSignOut, LogoutSuccessHandler answer) {
+    return providerSignOut.map(signOut -> signOut.before(answer)).orElse(answer);
   }
 
   private static LogoutSuccessHandler signedOutPage() {

@@ -91,7 +91,11 @@ class SigningOutTest {
     sessionsEndAfter15Minutes();
     page.waitForResponse(
         answer -> answer.url().endsWith("/session/active") && answer.ok(),
-        () -> page.mouse().wheel(0, 1));
+        () -> {
+          page.mouse().wheel(0, 1);
+          // Signs of life are told every half minute.
+          page.clock().fastForward(30_000);
+        });
 
     pass(page, 13);
     assertThat(warning).hasCount(0);
