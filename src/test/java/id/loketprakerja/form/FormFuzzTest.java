@@ -46,9 +46,9 @@ import org.springframework.test.context.TestPropertySource;
 class FormFuzzTest {
 
   /** How many forms are made up, and how many submissions each form gets. */
-  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 300 : 30;
+  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 100 : 30;
 
-  private static final int SUBMISSIONS = Boolean.getBoolean("loket.stress") ? 300 : 30;
+  private static final int SUBMISSIONS = Boolean.getBoolean("loket.stress") ? 100 : 30;
 
   private static final String MODEL =
       """

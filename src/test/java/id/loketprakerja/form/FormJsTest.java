@@ -41,9 +41,9 @@ class FormJsTest {
       new FormExpressions(new ScalaFeelEngine(List.of()));
 
   /** How many forms are made up, and how often each form is filled in. */
-  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 3000 : 100;
+  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 1000 : 100;
 
-  private static final int TIMES = Boolean.getBoolean("loket.stress") ? 20 : 4;
+  private static final int TIMES = Boolean.getBoolean("loket.stress") ? 10 : 4;
 
   /** Where the server is stricter than the browser on purpose, and how it says so. */
   private static final Map<String, String> STRICTER =
