@@ -7,7 +7,11 @@ import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HeadersTest {
 
   private static final String OURS = "script-src 'self'";
+  private static final Pattern NONCE_IN_PAGE = Pattern.compile(" nonce=\"([^\"]*)\"");
 
   @LocalServerPort private int port;
 
@@ -88,6 +93,39 @@ class HeadersTest {
             "form-action 'self'",
             "'nonce-");
     assertThat(policy(nobody.get(path))).contains(OURS);
+  }
+
+  @Test
+  void givenOthersAtWork_whenAWebappIsOpened_thenItsScriptsCarryTheNonceOfItsOwnPolicy()
+      throws InterruptedException {
+    AtomicBoolean working = new AtomicBoolean(true);
+    List<Thread> others =
+        Stream.generate(
+                () ->
+                    new Thread(
+                        () -> {
+                          while (working.get()) {
+                            admin.get("/camunda/api/admin/auth/user/default");
+                          }
+                        }))
+            .limit(3)
+            .toList();
+    others.forEach(Thread::start);
+    try {
+      for (int i = 0; i < 100; i++) {
+        HttpResponse<String> page = admin.get("/camunda/app/tasklist/default/");
+
+        assertThat(NONCE_IN_PAGE.matcher(page.body()).results().map(found -> found.group(1)))
+            .isNotEmpty()
+            .allSatisfy(nonce -> assertThat(policy(page)).contains("'nonce-" + nonce + "'"));
+        assertThat(page.body()).endsWith("</html>\n");
+      }
+    } finally {
+      working.set(false);
+      for (Thread other : others) {
+        other.join();
+      }
+    }
   }
 
   @Test
