@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 class ProviderSignOut {
 
   /** Where the provider sends people back to. */
-  static final String PAGE_AFTERWARDS = "/login?logout=provider";
+  private static final String PAGE_AFTERWARDS = "/login?logout=provider";
 
   private static final String PENDING = ProviderSignOut.class.getName() + ".pending";
 
@@ -34,9 +35,12 @@ class ProviderSignOut {
   private final OidcClientInitiatedLogoutSuccessHandler provider;
   private final Clock clock;
 
-  ProviderSignOut(SingleSignOn singleSignOn, Clock clock) {
-    this.provider = singleSignOn.signOut();
+  ProviderSignOut(ClientRegistrationRepository registrations, Clock clock) {
+    this.provider = new OidcClientInitiatedLogoutSuccessHandler(registrations);
     this.clock = clock;
+    provider.setPostLogoutRedirectUri("{baseUrl}" + PAGE_AFTERWARDS);
+    // Some providers have no page to sign out.
+    provider.setDefaultTargetUrl(PAGE_AFTERWARDS);
     provider.setRedirectStrategy(
         (request, response, address) ->
             request

@@ -19,7 +19,6 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
@@ -87,15 +86,6 @@ class SingleSignOn {
                 "Layanan akun kantor tidak dapat dihubungi. Coba lagi sebentar lagi;"
                     + " bila terulang, hubungi administrator.",
                 cause));
-  }
-
-  /** Where a person is sent to end the provider's session too; it comes back to our page. */
-  OidcClientInitiatedLogoutSuccessHandler signOut() {
-    OidcClientInitiatedLogoutSuccessHandler handler =
-        new OidcClientInitiatedLogoutSuccessHandler(registrations);
-    handler.setPostLogoutRedirectUri("{baseUrl}" + ProviderSignOut.PAGE_AFTERWARDS);
-    handler.setDefaultTargetUrl("/login?logout");
-    return handler;
   }
 
   private OidcUser signIn(OidcUserRequest request) {

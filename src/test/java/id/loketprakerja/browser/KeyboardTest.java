@@ -68,14 +68,7 @@ class KeyboardTest {
     // The call is taken from the list.
     keyboard.press(officer.inList("Telepon hotline"));
     assertThat(officer.heading()).hasText("Telepon hotline");
-    Locator claim = button(page.locator("body"), "Ambil");
-    Locator form = page.locator(".form-pane .fjs-form");
-    assertThat(form).isVisible();
-    if (claim.isVisible()) {
-      keyboard.press(claim);
-    }
-    assertThat(page.locator(".form-pane .disabled-form")).hasCount(0);
-    Form call = new Form(page.locator(".form-pane"));
+    Form call = officer.takeOpen(keyboard::press);
     keyboard.tick(call.answer("Hasil", "Kendala selesai"));
     keyboard.write(call.field("Jawaban Customer Care"), "Situs sudah pulih");
     officer.complete(keyboard::press);

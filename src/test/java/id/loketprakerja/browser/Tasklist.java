@@ -54,7 +54,7 @@ final class Tasklist {
   /** Opens the first task of this name in the list and takes it if nobody has. */
   Form take(String task) {
     open(task);
-    return takeOpen();
+    return takeOpen(Locator::click);
   }
 
   /** Opens a task by its address, whatever opens by itself meanwhile; takes it if nobody has. */
@@ -72,16 +72,17 @@ final class Tasklist {
         }
         """,
         List.of(id, task));
-    return takeOpen();
+    return takeOpen(Locator::click);
   }
 
-  private Form takeOpen() {
+  /** Takes the open task if nobody has. */
+  Form takeOpen(Consumer<Locator> press) {
     Locator claim = page.getByRole(AriaRole.BUTTON, pageNamed("Ambil"));
     Locator closed = page.locator(".form-pane .disabled-form");
     assertThat(page.locator(".form-pane .fjs-form")).isVisible();
     page.waitForCondition(() -> claim.isVisible() || closed.count() == 0);
     if (claim.isVisible()) {
-      claim.click();
+      press.accept(claim);
     }
     assertThat(closed).hasCount(0);
     return new Form(page.locator(".form-pane"));
