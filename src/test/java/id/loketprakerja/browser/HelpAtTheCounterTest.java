@@ -3,6 +3,7 @@ package id.loketprakerja.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import id.loketprakerja.browser.Windows.Size;
@@ -181,6 +182,19 @@ class HelpAtTheCounterTest {
 
     assertThat(manager.notice()).containsText("Layanan ditutup.");
     assertThat(manager.offer("Tutup layanan")).hasCount(0);
+  }
+
+  @Test
+  void givenAQuestionLeftEmpty_whenABoxBelowIsPressed_thenItIsTickedThoughAComplaintMovesIt(
+      Windows windows) {
+    Form form = windows.tasklist("petugas1").newParticipant();
+    form.field("Suhu badan peserta").focus();
+    Locator box = form.field("Peserta memakai masker");
+
+    box.click();
+
+    assertThat(form.complaint("Suhu badan peserta")).hasText("Wajib diisi.");
+    assertThat(box).isChecked();
   }
 
   @Test

@@ -4,6 +4,7 @@ import {askClosing, askDeparture, askProblem, showQueue} from './actions.js';
 import {button, element} from './page.js';
 import {install, open} from './next-step.js';
 import {noticePlugin} from './notice.js';
+import {keepPresses} from './press.js';
 import {placeOf} from './server.js';
 import {follow, lateness, refresh, state, ticketOf, waitingTickets, waitingTime} from './state.js';
 import {texts} from './texts.js';
@@ -140,6 +141,7 @@ const harmless = plugin => ({
   }
 });
 
+keepPresses();
 install(window.angular);
 window.angular.module('cam.tasklist.custom').run(['$rootScope', '$location', ($rootScope, $location) => {
   sortByDueDate($rootScope, $location);
