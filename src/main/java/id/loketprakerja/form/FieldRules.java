@@ -58,8 +58,9 @@ class FieldRules {
 
   /** The first fault of the value, if it has any. */
   Optional<FormFault> fault(FormField field, JsonNode value, FormScope scope) {
-    if (field.isEmpty(value)) {
-      return field.isRequired() ? Optional.of(required(field)) : Optional.empty();
+    Optional<FormFault> missing = missing(field, value);
+    if (missing.isPresent() || field.isEmpty(value)) {
+      return missing;
     }
     return switch (field.type()) {
       case "textfield", "textarea" -> text(field, value, scope);
@@ -73,13 +74,19 @@ class FieldRules {
     };
   }
 
+  /** The first fault of a value that the field only shows; it computes nothing anew then. */
+  Optional<FormFault> faultOfKept(FormField field, JsonNode kept, FormScope scope) {
+    return field.type().equals("expression") ? missing(field, kept) : fault(field, kept, scope);
+  }
+
   /** The value that the browser shows before anybody changes the field. */
   JsonNode kept(FormField field, FormScope scope) {
     JsonNode before = scope.before(field.path());
-    if (before.isMissingNode()) {
-      before = field.property("defaultValue");
+    if (!before.isMissingNode()) {
+      return shown(field, before, scope);
     }
-    return before.isMissingNode() ? field.emptyValue() : shown(field, before, scope);
+    JsonNode byDefault = field.property("defaultValue");
+    return byDefault.isMissingNode() ? field.emptyValue() : byDefault;
   }
 
   /**
@@ -108,8 +115,10 @@ class FieldRules {
     };
   }
 
-  private static FormFault required(FormField field) {
-    return new FormFault(
+  private static Optional<FormFault> missing(FormField field, JsonNode value) {
+    boolean emptyText = value.isTextual() && value.asText().isEmpty();
+    return when(
+        field.isRequired() && (field.isEmpty(value) || emptyText),
         switch (field.type()) {
           case "checkbox" -> "required.checkbox";
           case "radio", "select" -> "required.choice";
@@ -157,8 +166,11 @@ class FieldRules {
   }
 
   private Optional<FormFault> number(FormField field, JsonNode value, FormScope scope) {
+    // The browser leaves the form's own default as the form has it.
     boolean asText = field.property("serializeToString").asBoolean();
-    BigDecimal number = (asText ? value.isTextual() : value.isNumber()) ? decimal(value) : null;
+    boolean rightKind = asText ? value.isTextual() : value.isNumber();
+    BigDecimal number =
+        rightKind || same(value, field.property("defaultValue")) ? decimal(value) : null;
     if (number == null) {
       return Optional.of(new FormFault("number.type"));
     }

@@ -56,7 +56,7 @@ class FormCheck {
   }
 
   /**
-   * Gives each field that was not sent the value that it has in a browser when nobody fills it in.
+   * Gives each field that was not sent the value that it has in a browser when nobody changes it.
    */
   private void fill(List<FormPart> parts, ObjectNode data, FormScope scope) {
     for (FormPart part : parts) {
@@ -64,7 +64,7 @@ class FormCheck {
         fill(section.parts(), data, scope);
       } else if (part instanceof FormField field) {
         if (!field.isDisabled() && field.path().get(data).isMissingNode()) {
-          field.path().put(data, field.emptyValue());
+          field.path().put(data, rules.kept(field, scope));
         }
       } else if (part instanceof FormRows rows) {
         fillRows(rows, data, scope);
@@ -152,10 +152,8 @@ class FormCheck {
     if (!value.isMissingNode() && !FieldRules.same(value, kept)) {
       return Optional.of(new FormFault("unchangeable"));
     }
-    // As in the browser, which submits what it only shows, but not what is disabled, and computes
-    // nothing anew.
-    boolean ruled = !field.isDisabled() && !field.type().equals("expression");
-    return ruled ? rules.fault(field, kept, scope) : Optional.empty();
+    // As in the browser, which submits what it only shows, but not what is disabled.
+    return field.isDisabled() ? Optional.empty() : rules.faultOfKept(field, kept, scope);
   }
 
   private void checkRows(FormRows rows, JsonNode value, FormScope scope, boolean hidden) {

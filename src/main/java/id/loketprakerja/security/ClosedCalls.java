@@ -3,6 +3,7 @@ package id.loketprakerja.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -61,10 +62,21 @@ final class ClosedCalls {
       path(
           "/camunda/api/cockpit/plugin/base/{engine}/process-definition/{id}/called-process-definitions");
 
-  /** What Cockpit alone shows, what happened inside a failed step among it. */
+  /**
+   * How many tasks each group has. Cockpit asks for it on a page that it offers to everybody, and
+   * would tell the analyst of a failure there.
+   */
+  static final RequestMatcher EMPTY_WITHOUT_TASKS =
+      path("/camunda/api/engine/engine/{engine}/task/report/candidate-group-count");
+
+  /**
+   * What Cockpit alone shows, what happened inside a failed step among it. Without the number of
+   * case definitions, which is zero, its first page would show none of its numbers.
+   */
   static final RequestMatcher FOR_COCKPIT =
       or(
           ofEngine(
+              "/case-definition/count",
               "/job/{id}/stacktrace",
               "/history/job-log/{id}/stacktrace",
               "/external-task/{id}/errorDetails",
@@ -83,9 +95,18 @@ final class ClosedCalls {
 
   /** The authorities of those who work in Cockpit. */
   static String[] cockpitGroups() {
+    return groupsWith(Resources.APPLICATION, "cockpit");
+  }
+
+  /** The authorities of those who see every task of their office. */
+  static String[] taskGroups() {
+    return groupsWith(Resources.TASK, Authorization.ANY);
+  }
+
+  private static String[] groupsWith(Resources resource, String id) {
     return Permits.GRANTS.stream()
-        .filter(grant -> grant.resource() == Resources.APPLICATION)
-        .filter(grant -> List.of("cockpit", "*").contains(grant.resourceId()))
+        .filter(grant -> grant.resource() == resource)
+        .filter(grant -> List.of(id, Authorization.ANY).contains(grant.resourceId()))
         .map(grant -> grant.group().id())
         .toArray(String[]::new);
   }

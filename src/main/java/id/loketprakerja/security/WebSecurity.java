@@ -97,12 +97,12 @@ class WebSecurity {
     return http.authorizeHttpRequests(
             requests ->
                 requests
+                    .requestMatchers(ClosedCalls.FOR_COCKPIT)
+                    .hasAnyAuthority(ClosedCalls.cockpitGroups())
                     .requestMatchers(ClosedCalls.FOR_ALL)
                     .denyAll()
                     .requestMatchers(ClosedCalls.FOR_STAFF)
                     .hasAuthority(StaffGroup.ADMINISTRATOR.id())
-                    .requestMatchers(ClosedCalls.FOR_COCKPIT)
-                    .hasAnyAuthority(ClosedCalls.cockpitGroups())
                     // Photos are never uploaded to this system, see the design's rule 4.
                     .requestMatchers(
                         path("/engine-rest/task/{id}/attachment/create"),
@@ -166,14 +166,16 @@ class WebSecurity {
                     // The webapps' own sign-in would be a second door, past this page.
                     .requestMatchers(path("/camunda/api/admin/auth/user/{engine}/login/**"))
                     .denyAll()
+                    .requestMatchers(ClosedCalls.EMPTY_FOR_STAFF)
+                    .hasAuthority(StaffGroup.ADMINISTRATOR.id())
+                    .requestMatchers(ClosedCalls.EMPTY_WITHOUT_TASKS)
+                    .hasAnyAuthority(ClosedCalls.taskGroups())
+                    .requestMatchers(ClosedCalls.FOR_COCKPIT)
+                    .hasAnyAuthority(ClosedCalls.cockpitGroups())
                     .requestMatchers(ClosedCalls.FOR_ALL)
                     .denyAll()
                     .requestMatchers(ClosedCalls.FOR_STAFF)
                     .hasAuthority(StaffGroup.ADMINISTRATOR.id())
-                    .requestMatchers(ClosedCalls.EMPTY_FOR_STAFF)
-                    .hasAuthority(StaffGroup.ADMINISTRATOR.id())
-                    .requestMatchers(ClosedCalls.FOR_COCKPIT)
-                    .hasAnyAuthority(ClosedCalls.cockpitGroups())
                     // Photos are never uploaded to this system, see the design's rule 4.
                     .requestMatchers(
                         path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/create"))
@@ -194,8 +196,11 @@ class WebSecurity {
                     .denyAll())
         .exceptionHandling(
             failures ->
-                failures.defaultAccessDeniedHandlerFor(
-                    ClosedCalls.nothing(), ClosedCalls.EMPTY_FOR_STAFF))
+                failures
+                    .defaultAccessDeniedHandlerFor(
+                        ClosedCalls.nothing(), ClosedCalls.EMPTY_FOR_STAFF)
+                    .defaultAccessDeniedHandlerFor(
+                        ClosedCalls.nothing(), ClosedCalls.EMPTY_WITHOUT_TASKS))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
         .logout(
             logout ->

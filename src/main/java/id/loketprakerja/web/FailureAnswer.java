@@ -65,7 +65,9 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     }
     Optional<Throwable> forbidden = cause(failure, AuthorizationException.class);
     if (forbidden.isPresent()) {
-      return ENGINE.getResponse(forbidden.get());
+      ExceptionDto body = ENGINE.fromException(forbidden.get());
+      body.setMessage(TEXTS.getString("forbidden"));
+      return answer(Status.FORBIDDEN, body);
     }
     Status status = ENGINE.getStatus(failure);
     if (status.getFamily() != Status.Family.SERVER_ERROR) {

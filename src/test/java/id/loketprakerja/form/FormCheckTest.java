@@ -117,6 +117,9 @@ class FormCheckTest {
           "type": "number", "serializeToString": true                              | "1.5"          |
           "type": "number", "serializeToString": true                              | 1.5            | X: isi dengan angka.
           "type": "number", "serializeToString": true                              | "abc"          | X: isi dengan angka.
+          "type": "number", "serializeToString": true, "defaultValue": 4           | 4              |
+          "type": "number", "serializeToString": true, "defaultValue": 4           | 5              | X: isi dengan angka.
+          "type": "number", "serializeToString": true, "defaultValue": 4, "readonly": true | 4      |
           "type": "number", "serializeToString": true, "increment": 1              | "1e999999999"  | X: isi dengan angka.
           "type": "checkbox"                                                       | true           |
           "type": "checkbox"                                                       | false          |
@@ -172,6 +175,8 @@ class FormCheckTest {
           "type": "expression", "expression": "=1 + 1"                             | 3              | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
           "type": "expression", "expression": "=1 + 1"                             | {"a": 2}       | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
           "type": "expression", "expression": "=desks"                             | [1, 2.0]       |
+          "type": "expression", "expression": "=1 + 1", "readonly": true           | -              |
+          "type": "expression", "expression": "=1 + 1", "readonly": true, "validate": {"required": true} | - | X: wajib diisi.
           "type": "expression", "expression": "=today()"                           | "2020-04-23"   |
           "type": "expression", "expression": "=today()"                           | 1              | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
           "type": "text", "text": "Halo"                                           | -              |
@@ -287,7 +292,7 @@ class FormCheckTest {
   }
 
   @Test
-  void givenVariableOfTheSameName_whenTheFieldIsLeftEmpty_thenTheVariableDoesNotCount()
+  void givenVariableOfTheSameName_whenTheFieldIsEmptied_thenTheVariableDoesNotCount()
       throws JsonProcessingException {
     String form =
         """
@@ -295,7 +300,9 @@ class FormCheckTest {
         {"type": "textfield", "key": "b", "label": "B", "conditional": {"hide": "=office != \\"\\""},
          "validate": {"required": true}}
         """;
-    assertThat(faults(form, "{}")).containsExactly("B: wajib diisi.");
+    assertThat(faults(form, "{\"office\": \"\"}")).containsExactly("B: wajib diisi.");
+    // Not sent, the variable stays what it is.
+    assertThat(faults(form, "{}")).isEmpty();
   }
 
   @Test

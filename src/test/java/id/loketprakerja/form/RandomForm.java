@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,8 @@ final class RandomForm {
     variables.set("desks", json("[1, 2, 3]"));
     variables.set(
         "people", json("[{\"label\": \"Satu\", \"value\": \"p1\"}, {\"value\": \"p2\"}]"));
-    for (JsonNode component : form.findParents("key")) {
-      boolean inObject = component.path("key").asText().contains(".");
-      if (random.nextInt(4) == 0 && !inObject && !component.has("valuesExpression")) {
+    for (JsonNode component : fieldsOfVariables(form)) {
+      if (random.nextInt(4) == 0 && !component.has("valuesExpression")) {
         boolean several = List.of("checklist", "taglist").contains(component.path("type").asText());
         variables.set(
             component.path("key").asText(),
@@ -66,6 +66,19 @@ final class RandomForm {
       }
     }
     return variables;
+  }
+
+  /** The fields that each stand for a variable of their own, not for a part of one. */
+  private static List<JsonNode> fieldsOfVariables(JsonNode container) {
+    List<JsonNode> fields = new ArrayList<>();
+    for (JsonNode component : container.path("components")) {
+      if (component.has("key") && !component.path("key").asText().contains(".")) {
+        fields.add(component);
+      } else if (!component.has("path")) {
+        fields.addAll(fieldsOfVariables(component));
+      }
+    }
+    return fields;
   }
 
   private void components(ArrayNode components, int count, int depth) {
