@@ -41,9 +41,7 @@ class EffortAtTheCounterTest {
 
   @BeforeEach
   void anOpenService() {
-    OfficeAtWork office = OfficeAtWork.inContoh(engine);
-    office.clockShows("2026-05-20T07:00");
-    office.openService();
+    OfficeAtWork.openInContoh(engine);
   }
 
   /**

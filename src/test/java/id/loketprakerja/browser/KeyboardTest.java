@@ -24,10 +24,7 @@ class KeyboardTest {
 
   @BeforeEach
   void wednesdayAtTen() {
-    office = OfficeAtWork.inContoh(engine);
-    office.clockShows("2026-05-20T07:00");
-    office.openService();
-    office.clockShows("2026-05-20T10:00");
+    office = OfficeAtWork.openInContoh(engine);
   }
 
   @Test

@@ -129,6 +129,15 @@ public final class OfficeAtWork {
     return new OfficeAtWork(engine, "kantorcontoh", WIB, "manajer1", "petugas1", "pendamping1");
   }
 
+  /** {@link #inContoh} on a Wednesday at ten, with the service open since the morning. */
+  public static OfficeAtWork openInContoh(ProcessEngine engine) {
+    OfficeAtWork office = inContoh(engine);
+    office.clockShows("2026-05-20T07:00");
+    office.openService();
+    office.clockShows("2026-05-20T10:00");
+    return office;
+  }
+
   /** WITA, one desk, Monday to Friday 08.00 to 15.00. */
   public static OfficeAtWork inMakassar(ProcessEngine engine) {
     return new OfficeAtWork(
