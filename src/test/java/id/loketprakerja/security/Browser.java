@@ -10,32 +10,40 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A visitor with a cookie jar, who follows no redirect by themself. */
+/** A visitor with a cookie jar, who follows a redirect only when told so. */
 class Browser {
 
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String root;
 
   Browser(int port) {
-    this.root = "http://localhost:" + port;
+    this("http://localhost:" + port);
+  }
+
+  /** One whose paths begin here; a whole address leads elsewhere. */
+  Browser(String root) {
+    this.root = root;
   }
 
   HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(URI.create(root + path)));
+    return send(HttpRequest.newBuilder(at(path)));
   }
 
   /** With headers: name, value, name, value. */
   HttpResponse<String> get(String path, String... headers) {
-    return send(HttpRequest.newBuilder(URI.create(root + path)).headers(headers));
+    return send(HttpRequest.newBuilder(at(path)).headers(headers));
   }
 
   /** As a person does it: the browser says that it wants to show what comes. */
@@ -45,22 +53,20 @@ class Browser {
 
   HttpResponse<String> postJson(String path, String json, String... headers) {
     return send(
-        HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.newBuilder(at(path))
             .headers(headers)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
 
   HttpResponse<String> getWithPassword(String path, String user, String password) {
-    return send(
-        HttpRequest.newBuilder(URI.create(root + path))
-            .header("Authorization", basic(user, password)));
+    return send(HttpRequest.newBuilder(at(path)).header("Authorization", basic(user, password)));
   }
 
   HttpResponse<String> postJsonWithPassword(
       String path, String user, String password, String json) {
     return send(
-        HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.newBuilder(at(path))
             .header("Authorization", basic(user, password))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
@@ -69,7 +75,7 @@ class Browser {
   /** As the webapps' scripts do it: with the token from their cookie. */
   HttpResponse<String> postAsWebapp(String path, String json) {
     return send(
-        HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.newBuilder(at(path))
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
@@ -77,7 +83,7 @@ class Browser {
 
   HttpResponse<String> putAsWebapp(String path, String json) {
     return send(
-        HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.newBuilder(at(path))
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(json)));
@@ -85,7 +91,7 @@ class Browser {
 
   HttpResponse<String> postJson(String path, String json) {
     return send(
-        HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
@@ -97,7 +103,7 @@ class Browser {
    */
   HttpResponse<String> dryRun(String method, String path, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.newBuilder(at(path))
             .header(DryRun.HEADER, "yes")
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
     if (body.startsWith("multipart:")) {
@@ -144,22 +150,49 @@ class Browser {
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
-        HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
   }
 
   /** Opens the sign-in page, fills it in and sends it. */
   HttpResponse<String> signIn(String user, String password) {
-    return postForm("/login", Map.of("username", user, "password", password, "_csrf", formToken()));
+    return signIn("/login", user, password);
+  }
+
+  /** The same at a sign-in page elsewhere. */
+  HttpResponse<String> signIn(String page, String user, String password) {
+    return postForm(page, Map.of("username", user, "password", password, "_csrf", formToken(page)));
   }
 
   String formToken() {
-    Matcher matcher = TOKEN.matcher(get("/login").body());
+    return formToken("/login");
+  }
+
+  private String formToken(String page) {
+    Matcher matcher = TOKEN.matcher(get(page).body());
     if (!matcher.find()) {
-      throw new AssertionError("no token on the sign-in page");
+      throw new AssertionError("no token on the page " + page);
     }
     return matcher.group(1);
+  }
+
+  /** Goes wherever an answer leads, and tells what came there. */
+  HttpResponse<String> follow(HttpResponse<String> answer) {
+    List<HttpResponse<String>> way = way(answer);
+    return way.get(way.size() - 1);
+  }
+
+  /** Goes wherever an answer leads, and tells what came on the way, this answer first. */
+  List<HttpResponse<String>> way(HttpResponse<String> answer) {
+    List<HttpResponse<String>> way = new ArrayList<>(List.of(answer));
+    Optional<String> next = answer.headers().firstValue("Location");
+    while (next.isPresent()) {
+      answer = get(answer.uri().resolve(next.get()).toString());
+      way.add(answer);
+      next = answer.headers().firstValue("Location");
+    }
+    return way;
   }
 
   String cookie(String name) {
@@ -168,6 +201,10 @@ class Browser {
         .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");
+  }
+
+  private URI at(String address) {
+    return URI.create(address.startsWith("http") ? address : root + address);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -45,8 +46,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 /** An OpenID Connect provider, Spring's own, as an application beside ours. */
 public final class OfficeProvider implements AutoCloseable {
 
-  public static final String CLIENT = "loket";
-  public static final String SECRET = "rahasia-klien";
+  static final String CLIENT = "loket";
+  static final String SECRET = "rahasia-klien";
   public static final String PASSWORD = "kata sandi di penyedia";
 
   /** What the provider says of each person, by the name that they sign in with there. */
@@ -70,13 +71,30 @@ public final class OfficeProvider implements AutoCloseable {
     return "http://localhost:" + application.getWebServer().getPort();
   }
 
+  /** An officer, who is in another group of the provider's as well. */
+  public void knowsOfficer(String person) {
+    knows(
+        person,
+        Map.of(
+            "preferred_username",
+            person,
+            "given_name",
+            "Petugas",
+            "family_name",
+            "Contoh",
+            "groups",
+            List.of("Petugas-Loket", "sepak-bola"),
+            "office",
+            "kantorcontoh"));
+  }
+
   /** From now on the provider says this of the person. */
-  public void knows(String person, Map<String, Object> claims) {
+  void knows(String person, Map<String, Object> claims) {
     PEOPLE.put(person, claims);
   }
 
   /** Who has signed out is sent here, once they have signed out at the provider. */
-  public void sendsBackTo(String page) {
+  void sendsBackTo(String page) {
     RegisteredClientRepository clients = application.getBean(RegisteredClientRepository.class);
     clients.save(
         RegisteredClient.from(clients.findByClientId(CLIENT))

@@ -2,85 +2,33 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Profile {@code sso}, with a real provider. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:sso",
-      "camunda.bpm.job-execution.enabled=false",
-      "loket.passwords.iterations=210000",
-      "loket.admin.id=kepala",
-      "loket.admin.password=kunci cadangan kantor",
-      "loket.sso.groups[Petugas-Loket]=officer",
-      "LOKET_SSO_CLIENT_ID=" + OfficeProvider.CLIENT,
-      "LOKET_SSO_CLIENT_SECRET=" + OfficeProvider.SECRET
-    })
-@ActiveProfiles("sso")
-@DirtiesContext
+@ProviderTest
 class SingleSignOnTest {
 
-  private static final OfficeProvider PROVIDER = new OfficeProvider();
   private static final String WHO = "/camunda/api/admin/auth/user/default";
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
   @LocalServerPort private int port;
   @Autowired private IdentityService identityService;
-
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-  private final List<URI> way = new ArrayList<>();
-
-  @DynamicPropertySource
-  static void provider(DynamicPropertyRegistry properties) {
-    properties.add("LOKET_SSO_ISSUER", PROVIDER::issuer);
-  }
+  @Autowired private OfficeProvider provider;
+  private Browser browser;
 
   @BeforeEach
-  void provider() {
-    PROVIDER.sendsBackTo(at("/login?logout=provider").toString());
-    PROVIDER.knows(
-        "sari",
-        Map.of(
-            "preferred_username",
-            "sari",
-            "given_name",
-            "Petugas",
-            "groups",
-            List.of("Petugas-Loket", "sepak-bola"),
-            "office",
-            "kantorcontoh"));
+  void anOfficerAtTheProvider() {
+    provider.knowsOfficer("sari");
+    atAnotherComputer();
   }
 
   @AfterEach
@@ -91,20 +39,15 @@ class SingleSignOnTest {
     }
   }
 
-  @AfterAll
-  static void stopProvider() {
-    PROVIDER.close();
-  }
-
   @Test
   void givenTheSignInPage_whenOpened_thenItLeadsToTheProviderAndAsksForThePassword() {
     assertThat(open("/login").body())
         .contains("href=\"/oauth2/authorization/office\"", "Masuk dengan akun kantor");
 
-    open("/oauth2/authorization/office");
+    List<HttpResponse<String>> way = browser.way(browser.get("/oauth2/authorization/office"));
 
-    assertThat(way.get(1).toString())
-        .startsWith(PROVIDER.issuer() + "/oauth2/authorize")
+    assertThat(way.get(1).uri().toString())
+        .startsWith(provider.issuer() + "/oauth2/authorize")
         .contains("prompt=login", "scope=openid%20profile", "nonce=");
   }
 
@@ -124,8 +67,8 @@ class SingleSignOnTest {
   @Test
   void givenAnotherRoleAtTheProvider_whenSigningInAgain_thenOnlyThatOne() {
     signIn("sari");
-    cookies.getCookieStore().removeAll();
-    PROVIDER.knows("sari", Map.of("preferred_username", "sari", "groups", "analyst"));
+    atAnotherComputer();
+    provider.knows("sari", Map.of("preferred_username", "sari", "groups", "analyst"));
 
     HttpResponse<String> page = signIn("sari");
 
@@ -141,15 +84,11 @@ class SingleSignOnTest {
     assertThat(identityService.checkPassword("sari", "")).isFalse();
     assertThat(identityService.checkPassword("sari", OfficeProvider.PASSWORD)).isFalse();
     HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(at("/camunda/api/engine/engine/default/user/sari/credentials"))
-                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
-                .header("Content-Type", "application/json")
-                .PUT(
-                    BodyPublishers.ofString(
-                        """
-                        {"password": "sebuah kalimat yang panjang", "authenticatedUserPassword": ""}
-                        """)));
+        browser.putAsWebapp(
+            "/camunda/api/engine/engine/default/user/sari/credentials",
+            """
+            {"password": "sebuah kalimat yang panjang", "authenticatedUserPassword": ""}
+            """);
     assertThat(answer.statusCode()).isBetween(400, 499);
     assertThat(identityService.createUserQuery().userId("sari").singleResult().getPassword())
         .isNull();
@@ -172,8 +111,8 @@ class SingleSignOnTest {
 
     refused.forEach(
         (words, claims) -> {
-          cookies.getCookieStore().removeAll();
-          PROVIDER.knows("tamu", claims);
+          atAnotherComputer();
+          provider.knows("tamu", claims);
 
           HttpResponse<String> page = signIn("tamu");
 
@@ -199,30 +138,28 @@ class SingleSignOnTest {
     signIn("sari");
     assertThat(isSignedInAtTheProvider()).isTrue();
 
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(at(WHO + "/logout"))
-                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
-                .POST(BodyPublishers.noBody()));
+    HttpResponse<String> answer = browser.postAsWebapp(WHO + "/logout", "");
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(open(WHO).statusCode()).isEqualTo(401);
     // The browser leaves one page before it has come, and opens another.
-    send(HttpRequest.newBuilder(at("/login")));
-    HttpResponse<String> page = open("/login?logout");
-    assertThat(way).anyMatch(step -> step.toString().contains("/connect/logout?id_token_hint="));
-    assertThat(page.uri()).isEqualTo(at("/login?logout=provider"));
+    browser.get("/login");
+    List<HttpResponse<String>> way = browser.way(browser.get("/login?logout"));
+    assertThat(way)
+        .anyMatch(step -> step.uri().toString().contains("/connect/logout?id_token_hint="));
+    HttpResponse<String> page = way.get(way.size() - 1);
+    assertThat(page.uri()).hasToString(root() + "/login?logout=provider");
     assertThat(page.body()).contains("Anda sudah keluar.");
     assertThat(isSignedInAtTheProvider()).isFalse();
-    assertThat(open("/login").uri()).isEqualTo(at("/login"));
+    assertThat(open("/login").uri()).hasToString(root() + "/login");
   }
 
   @Test
   void givenASession_whenSigningOutOnAPageOfOurs_thenTheProvidersSessionEndsToo() {
     signIn("sari");
-    String token = find(TOKEN, open("/login").body());
 
-    HttpResponse<String> page = follow(post(at("/logout"), Map.of("_csrf", token)));
+    HttpResponse<String> page =
+        browser.follow(browser.postForm("/logout", Map.of("_csrf", browser.formToken())));
 
     assertThat(page.body()).contains("Anda sudah keluar.");
     assertThat(isSignedInAtTheProvider()).isFalse();
@@ -230,13 +167,7 @@ class SingleSignOnTest {
 
   @Test
   void givenTheSpareAdministrator_whenSigningInWithThePassword_thenTheDoorIsThereStill() {
-    String token = find(TOKEN, open("/login").body());
-
-    HttpResponse<String> page =
-        follow(
-            post(
-                at("/login"),
-                Map.of("username", "kepala", "password", "kunci cadangan kantor", "_csrf", token)));
+    HttpResponse<String> page = browser.follow(browser.signIn("kepala", "kunci cadangan kantor"));
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(open(WHO).body()).contains("\"userId\":\"kepala\"");
@@ -244,24 +175,13 @@ class SingleSignOnTest {
 
   /** From our sign-in page through the provider's and back. */
   private HttpResponse<String> signIn(String person) {
-    HttpResponse<String> providersPage = open("/oauth2/authorization/office");
-    assertThat(providersPage.uri().toString()).isEqualTo(PROVIDER.issuer() + "/login");
-    return follow(
-        post(
-            providersPage.uri(),
-            Map.of(
-                "username",
-                person,
-                "password",
-                OfficeProvider.PASSWORD,
-                "_csrf",
-                find(TOKEN, providersPage.body()))));
+    String providersPage = open("/oauth2/authorization/office").uri().toString();
+    assertThat(providersPage).isEqualTo(provider.issuer() + "/login");
+    return browser.follow(browser.signIn(providersPage, person, OfficeProvider.PASSWORD));
   }
 
   private boolean isSignedInAtTheProvider() {
-    HttpResponse<String> page =
-        follow(send(HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/"))));
-    return !page.uri().getPath().equals("/login");
+    return !open(provider.issuer() + "/").uri().getPath().equals("/login");
   }
 
   private List<String> groups(String user) {
@@ -276,59 +196,15 @@ class SingleSignOnTest {
         .toList();
   }
 
-  private URI at(String path) {
-    // By number, so that the two do not share their cookies.
-    return URI.create("http://127.0.0.1:" + port + path);
+  private HttpResponse<String> open(String address) {
+    return browser.follow(browser.get(address));
   }
 
-  private HttpResponse<String> open(String path) {
-    way.clear();
-    return follow(send(HttpRequest.newBuilder(at(path))));
+  private void atAnotherComputer() {
+    browser = new Browser(root());
   }
 
-  private HttpResponse<String> follow(HttpResponse<String> answer) {
-    way.add(answer.uri());
-    return answer
-        .headers()
-        .firstValue("Location")
-        .map(next -> follow(send(HttpRequest.newBuilder(answer.uri().resolve(next)))))
-        .orElse(answer);
-  }
-
-  private HttpResponse<String> post(URI page, Map<String, String> fields) {
-    String body =
-        fields.entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(page)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private String cookie(String name) {
-    return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals(name))
-        .map(HttpCookie::getValue)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String find(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    assertThat(matcher.find()).as(text).isTrue();
-    return matcher.group(1);
+  private String root() {
+    return "http://127.0.0.1:" + port;
   }
 }
