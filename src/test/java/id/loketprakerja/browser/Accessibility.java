@@ -3,12 +3,17 @@ package id.loketprakerja.browser;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.Set;
 
 /** What axe-core finds on a page, for those who see or move badly. */
 final class Accessibility {
 
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+  /** Of what is right it describes one example a rule instead of every place. */
+  private static final String SERIOUS_FAULTS =
+      """
+      part => axe.run(part, {resultTypes: ['violations']}).then(found =>
+        found.violations.filter(rule => ['serious', 'critical'].includes(rule.impact))
+          .map(rule => rule.id + ' ' + rule.nodes.map(node => node.html).join(' ')))
+      """;
 
   private Accessibility() {}
 
@@ -17,18 +22,11 @@ final class Accessibility {
    *
    * @param part selects the part of the page that is ours
    */
-  static List<String> seriousFaults(Page page, String part) {
-    return new AxeBuilder(page)
-            .include(part)
-            // Without frames, as on our pages, it does the same, and does not open another window
-            // for
-            // it.
-            .setLegacyMode(true)
-            .analyze()
-            .getViolations()
-            .stream()
-            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(rule -> rule.getId() + " " + rule.getNodes())
-            .toList();
+  static List<?> seriousFaults(Page page, String part) {
+    // Large, and there as long as the page is not left.
+    if (page.evaluate("typeof axe").equals("undefined")) {
+      page.evaluate("() => {" + AxeBuilder.getAxeScript() + "}");
+    }
+    return (List<?>) page.evaluate(SERIOUS_FAULTS, part);
   }
 }

@@ -281,7 +281,6 @@ class FormsTest {
     for (Size size : List.of(Size.UPRIGHT_TABLET, Size.TABLET, Size.LAPTOP)) {
       page.setViewportSize(size.width(), size.height());
       assertThat((List<?>) form.fields().evaluate(CUT_OFF)).as("%s at %s", name, size).isEmpty();
-      form.button().scrollIntoViewIfNeeded();
       page.waitForFunction(REACHABLE, form.button().elementHandle());
     }
     assertThat(Accessibility.seriousFaults(page, ".fjs-container")).as(name).isEmpty();
@@ -300,6 +299,8 @@ class FormsTest {
   private static final String REACHABLE =
       """
       button => {
+        // Each time: what comes late may have moved it out of sight again.
+        button.scrollIntoView({block: 'center'});
         const {left, top, width, height} = button.getBoundingClientRect();
         return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
       }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,11 +16,14 @@ final class Tasklist {
   private static final String OPEN_TASK =
       "new URLSearchParams(location.hash.split('?')[1]).get('task')";
 
+  /** Of a task that somebody has taken. */
+  private static final String OPEN_FORM = ".form-pane:not(:has(.disabled-form)) .fjs-form";
+
   private final Page page;
 
   Tasklist(Page page) {
     this.page = page;
-    assertThat(page.getByText("Mulai proses")).isVisible();
+    page.getByText("Mulai proses").waitFor();
   }
 
   Page page() {
@@ -41,14 +45,14 @@ final class Tasklist {
 
   Form startFormThatIsOpen() {
     // Until the form is there Tasklist lets one press its button, and fails.
-    assertThat(dialog().locator(".fjs-form")).isVisible();
+    dialog().locator(".fjs-form").waitFor();
     return new Form(dialog());
   }
 
   /** Starts the process whose form is open. */
   void start() {
     dialog().getByRole(AriaRole.BUTTON, named("Mulai")).click();
-    assertThat(dialog()).isHidden();
+    dialog().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   /** Opens the first task of this name in the list and takes it if nobody has. */
@@ -78,13 +82,13 @@ final class Tasklist {
   /** Takes the open task if nobody has. */
   Form takeOpen(Consumer<Locator> press) {
     Locator claim = page.getByRole(AriaRole.BUTTON, pageNamed("Ambil"));
-    Locator closed = page.locator(".form-pane .disabled-form");
-    assertThat(page.locator(".form-pane .fjs-form")).isVisible();
-    page.waitForCondition(() -> claim.isVisible() || closed.count() == 0);
+    Locator open = page.locator(OPEN_FORM);
+    page.locator(".form-pane .fjs-form").waitFor();
+    claim.or(open).first().waitFor();
     if (claim.isVisible()) {
       press.accept(claim);
     }
-    assertThat(closed).hasCount(0);
+    open.waitFor();
     return new Form(page.locator(".form-pane"));
   }
 
@@ -98,7 +102,7 @@ final class Tasklist {
   Locator inList(String task) {
     Locator link =
         page.locator(".tasks-list .task .names").getByRole(AriaRole.LINK, named(task)).first();
-    assertThat(link).isVisible();
+    link.waitFor();
     return link;
   }
 
@@ -123,9 +127,7 @@ final class Tasklist {
   /** The task that has opened by itself: it is the person's own and waits for the first answer. */
   Form next(String task) {
     assertThat(heading()).hasText(task);
-    assertThat(page.locator(".form-pane .fjs-form")).isVisible();
-    assertThat(page.locator(".form-pane .disabled-form")).hasCount(0);
-    assertThat(page.locator(".form-pane .fjs-container :focus")).isVisible();
+    page.locator(OPEN_FORM + " :focus").waitFor();
     return new Form(page.locator(".form-pane"));
   }
 
