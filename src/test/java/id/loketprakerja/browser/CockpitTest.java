@@ -30,10 +30,7 @@ class CockpitTest {
 
   @BeforeEach
   void oneParticipantIsAtADesk() {
-    OfficeAtWork office = OfficeAtWork.inContoh(engine);
-    office.clockShows("2026-05-20T09:00");
-    office.openService();
-    registration = office.participantArrives();
+    registration = OfficeAtWork.openInContoh(engine).participantArrives();
   }
 
   /** After the test, so that it is also told when a page has not become whole. */
