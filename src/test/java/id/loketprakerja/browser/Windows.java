@@ -70,11 +70,16 @@ final class Windows {
 
   /** A window at the page where this person works; the password of the demo accounts is the id. */
   Page signedIn(String person, Size size) {
-    return signIn(open(size), person);
+    return signedIn(person, size, "/");
   }
 
-  private static Page signIn(Page page, String person) {
-    page.navigate("/");
+  /** A window at a page that this person wanted to see, and had to sign in for. */
+  Page signedIn(String person, Size size, String path) {
+    return signIn(open(size), person, path);
+  }
+
+  private static Page signIn(Page page, String person, String path) {
+    page.navigate(path);
     page.getByLabel("ID pengguna").fill(person);
     page.getByLabel("Kata sandi").fill(person);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk")).click();
@@ -92,7 +97,7 @@ final class Windows {
 
   /** Somebody at Tasklist in a window that a test has prepared. */
   Tasklist tasklist(String person, Page window) {
-    return new Tasklist(signIn(window, person));
+    return new Tasklist(signIn(window, person, "/"));
   }
 
   void keepPictures(Path folder, String name) {
