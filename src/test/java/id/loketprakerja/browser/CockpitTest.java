@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BrowserTest
 class CockpitTest {
 
-  private static final String COCKPIT = "/camunda/app/cockpit/default/#";
+  private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
   @Autowired private ProcessEngine engine;
   private ProcessInstance registration;
@@ -45,40 +45,40 @@ class CockpitTest {
       String person, Windows windows) {
     Page page = watched(windows, person);
 
-    page.navigate(COCKPIT + "/dashboard");
     Locator deployed = page.locator(".deployed");
     assertThat(deployed.getByText("Definisi proses").locator("..")).containsText("5");
     assertThat(deployed.getByText("Definisi keputusan").locator("..")).containsText("1");
 
-    page.navigate(COCKPIT + "/processes");
+    page.navigate(COCKPIT + "#/processes");
     assertThat(page.getByText("5 definisi proses diterapkan")).isVisible();
     page.getByText("Pendaftaran peserta").first().click();
     assertThat(page.locator(".djs-container").first()).isVisible();
 
-    page.navigate(COCKPIT + "/decisions");
+    page.navigate(COCKPIT + "#/decisions");
     page.getByText("Pemeriksaan kesehatan").first().click();
     assertThat(page.locator(".dmn-decision-table-container").first()).isVisible();
 
-    page.navigate(COCKPIT + "/tasks");
+    page.navigate(COCKPIT + "#/tasks");
     assertThat(page.getByText("Tugas pengguna").first()).isVisible();
-    page.navigate(COCKPIT + "/repository");
+    page.navigate(COCKPIT + "#/repository");
     assertThat(page.getByText("Waktu penerapan").first()).isVisible();
-    page.navigate(COCKPIT + "/batch");
+    page.navigate(COCKPIT + "#/batch");
     page.waitForLoadState(LoadState.NETWORKIDLE);
   }
 
   @Test
   void givenAParticipantAtADesk_whenTheManagerOpensTheCase_thenItIsWholeToo(Windows windows) {
     Page page = watched(windows, "manajer1");
+    assertThat(page.getByText("Definisi proses")).isVisible();
 
-    page.navigate(COCKPIT + "/process-instance/" + registration.getId() + "/runtime");
+    page.navigate(COCKPIT + "#/process-instance/" + registration.getId() + "/runtime");
 
     assertThat(page.locator(".djs-container").first()).isVisible();
     assertThat(page.getByText("ticketNumber").first()).isVisible();
   }
 
   private Page watched(Windows windows, String person) {
-    Page page = windows.signedIn(person, Windows.Size.LAPTOP);
+    Page page = windows.signedIn(person, Windows.Size.LAPTOP, COCKPIT);
     page.onPageError(faults::add);
     page.onResponse(
         answer -> {
