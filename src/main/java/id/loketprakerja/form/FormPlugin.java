@@ -15,27 +15,35 @@ class FormPlugin extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     SubmissionGate gate = new SubmissionGate();
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        with(gate, configuration.getCustomPreCommandInterceptorsTxRequired()));
+        outside(configuration.getCustomPreCommandInterceptorsTxRequired(), gate));
     configuration.setCustomPostCommandInterceptorsTxRequired(
-        with(gate.check(), configuration.getCustomPostCommandInterceptorsTxRequired()));
+        inside(configuration.getCustomPostCommandInterceptorsTxRequired(), gate.check()));
     SubmissionGate gateOfNew = new SubmissionGate();
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-        with(gateOfNew, configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+        outside(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), gateOfNew));
     configuration.setCustomPostCommandInterceptorsTxRequiresNew(
-        with(gateOfNew.check(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+        inside(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), gateOfNew.check()));
     // Whoever answers a failed call logs it: the web side and the job executor do. The engine would
-    // log each one a
-    // second time, refusals too, as an error with its stack trace.
+    // log each one a second time, refusals too, as an error with its stack trace.
     configuration.setEnableCmdExceptionLogging(false);
   }
 
-  private static List<CommandInterceptor> with(
-      CommandInterceptor first, List<CommandInterceptor> others) {
-    List<CommandInterceptor> interceptors = new ArrayList<>();
-    interceptors.add(first);
-    if (others != null) {
-      interceptors.addAll(others);
-    }
-    return interceptors;
+  private static List<CommandInterceptor> outside(
+      List<CommandInterceptor> others, CommandInterceptor added) {
+    List<CommandInterceptor> all = copy(others);
+    all.add(0, added);
+    return all;
+  }
+
+  /** The check reads the case, as the engine does, and may find it changed while it reads. */
+  private static List<CommandInterceptor> inside(
+      List<CommandInterceptor> others, CommandInterceptor added) {
+    List<CommandInterceptor> all = copy(others);
+    all.add(added);
+    return all;
+  }
+
+  private static List<CommandInterceptor> copy(List<CommandInterceptor> others) {
+    return others == null ? new ArrayList<>() : new ArrayList<>(others);
   }
 }

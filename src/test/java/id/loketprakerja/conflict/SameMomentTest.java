@@ -9,9 +9,12 @@ import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
 import id.loketprakerja.registration.Tickets;
 import id.loketprakerja.serviceday.OfficeAtWork;
 import id.loketprakerja.serviceday.ServiceDays;
+import java.util.AbstractMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -70,6 +73,26 @@ class SameMomentTest {
   }
 
   @Test
+  void givenACaseEndsWhileAFormIsCheckedThenItIsAConflict() {
+    // given
+    Task task = office.taskIn(registration.getId(), Elements.GUIDE_TO_DESK);
+    // No answers, so that the check looks for what the case has; and read when the task has been.
+    Map<String, Object> answers =
+        new AbstractMap<>() {
+          @Override
+          public Set<Entry<String, Object>> entrySet() {
+            elsewhere(() -> runtime().deleteProcessInstance(registration.getId(), "meanwhile"));
+            return Set.of();
+          }
+        };
+
+    // when, then
+    assertThatThrownBy(() -> runtime().signal(task.getExecutionId(), answers))
+        .isInstanceOf(OptimisticLockingException.class)
+        .hasMessageContaining("while it was read");
+  }
+
+  @Test
   void givenACallTripsOverACaseThatNobodyTouchedThenTheFailureIsToldAsItIs() {
     // given
     Task task = office.taskIn(registration.getId(), Elements.GUIDE_TO_DESK);
@@ -117,10 +140,16 @@ class SameMomentTest {
         .hasMessageContaining("sudah diakhiri");
   }
 
+  private RuntimeService runtime() {
+    return configuration.getRuntimeService();
+  }
+
   private void completeElsewhere(Task task) {
-    Thread elsewhere =
-        new Thread(
-            () -> office.complete(office.officer(), task, Map.of("participantPresent", true)));
+    elsewhere(() -> office.complete(office.officer(), task, Map.of("participantPresent", true)));
+  }
+
+  private static void elsewhere(Runnable action) {
+    Thread elsewhere = new Thread(action);
     elsewhere.start();
     try {
       elsewhere.join();
