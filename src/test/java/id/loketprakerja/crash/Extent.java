@@ -11,12 +11,12 @@ final class Extent {
 
   /** How often on each database, while people work. */
   static int kills() {
-    return isLong() ? 20 : 1;
+    return isLong() ? 12 : 1;
   }
 
   /** How often on each database besides, while it starts. */
   static int killsWhileStarting() {
-    return isLong() ? 4 : 0;
+    return isLong() ? 3 : 0;
   }
 
   /** How many requests people make at least; in a short trial so many that the day is open. */

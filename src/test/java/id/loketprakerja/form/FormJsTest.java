@@ -41,7 +41,7 @@ class FormJsTest {
       new FormExpressions(new ScalaFeelEngine(List.of()));
 
   /** How many forms are made up, and how often each form is filled in. */
-  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 1000 : 100;
+  private static final int FORMS = Boolean.getBoolean("loket.stress") ? 700 : 100;
 
   private static final int TIMES = Boolean.getBoolean("loket.stress") ? 10 : 4;
 

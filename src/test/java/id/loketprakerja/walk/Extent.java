@@ -11,7 +11,7 @@ final class Extent {
 
   /** How many days one person at a time walks through, each with its own seed. */
   static int seeds() {
-    return isLong() ? 60 : 3;
+    return isLong() ? 40 : 3;
   }
 
   /** How many steps each of them takes before everything is to be finished. */
