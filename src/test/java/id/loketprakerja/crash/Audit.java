@@ -113,8 +113,9 @@ final class Audit {
   }
 
   /**
-   * The cases of an arrival: an open one has the name, one that has ended is known by its
-   * acknowledgement, and one without ticket still has the business key with which it began.
+   * The cases of an arrival: an open one has the name, and one that has ended is known by its
+   * acknowledgement. One screen receives, so that at most one arrival is without an answer; what
+   * has ended and is nobody else's is its case.
    */
   private int casesOf(String arrival) {
     Set<String> cases =
@@ -123,15 +124,27 @@ final class Audit {
                 "select proc_inst_id_ from act_ru_variable where name_ = ? and text_ = ?",
                 Variables.PARTICIPANT_NAME,
                 arrival));
-    cases.addAll(texts("select id_ from act_hi_procinst where business_key_ = ?", arrival));
     journal.done(Kind.ARRIVE).stream()
         .filter(entry -> entry.subject().equals(arrival))
         .map(Entry::caseId)
         .filter(id -> count("select count(*) from act_hi_procinst where id_ = ?", id) == 1)
         .forEach(cases::add);
+    if (cases.isEmpty() && journal.isOpen(Kind.ARRIVE, arrival)) {
+      cases.addAll(nobodysEndedCases());
+    }
     // Later it may have ended, and nothing but the id tells which one it was.
     cases.forEach(id -> journal.learn(arrival, id));
     return cases.size();
+  }
+
+  private Set<String> nobodysEndedCases() {
+    Set<String> cases =
+        new HashSet<>(
+            texts(
+                "select id_ from act_hi_procinst where proc_def_key_ = ? and end_time_ is not null",
+                ParticipantRegistrationProcess.KEY));
+    journal.done(Kind.ARRIVE).forEach(entry -> cases.remove(entry.caseId()));
+    return cases;
   }
 
   private Map<String, Task> tasks() {

@@ -128,6 +128,14 @@ final class Journal {
     return entries.stream().filter(entry -> entry.kind == kind && isDone(entry)).toList();
   }
 
+  /** Whether something has been asked for to which there is no answer, nor has it been settled. */
+  synchronized boolean isOpen(Kind kind, String subject) {
+    return entries.stream()
+        .anyMatch(
+            entry ->
+                entry.kind == kind && entry.subject.equals(subject) && entry.state == State.SENT);
+  }
+
   private static boolean isDone(Entry entry) {
     return entry.state == State.ACKNOWLEDGED || entry.state == State.HAPPENED;
   }

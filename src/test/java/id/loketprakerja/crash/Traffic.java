@@ -233,10 +233,12 @@ final class Traffic {
   private boolean start(Kind kind, String person, String process, Map<String, Object> form)
       throws IOException, InterruptedException {
     String subject = String.valueOf(form.getOrDefault(Variables.PARTICIPANT_NAME, ""));
-    Map<String, Object> body = new HashMap<>(Rest.variables(form));
-    body.put("businessKey", subject);
     return ask(
-        kind, person, subject, "/process-definition/key/%s/submit-form".formatted(process), body);
+        kind,
+        person,
+        subject,
+        "/process-definition/key/%s/submit-form".formatted(process),
+        Rest.variables(form));
   }
 
   /** Somebody leaves, from the queue or from the desk, or has left already. */

@@ -132,6 +132,7 @@ final class Trial {
     audit();
     checkTimers();
     storage.look(data -> expectNone(Audit.ofTheEnd(data, OFFICE, DESKS)));
+    assertThat(journal.done(Journal.Kind.ARRIVE)).as("who was received").isNotEmpty();
   }
 
   /** Work goes on as soon as the application has caught up with the time. */
@@ -166,11 +167,12 @@ final class Trial {
     RuleFigures.report(
         "crash",
         database,
-        "kills %d, requests %d, acknowledged %d, lost %d, doubled %d, timers fired %d, found locked %d"
+        "kills %d, requests %d, acknowledged %d, participants %d, lost %d, doubled %d, timers fired %d, found locked %d"
             .formatted(
                 kills,
                 journal.size(),
                 journal.acknowledged(),
+                journal.done(Journal.Kind.ARRIVE).size(),
                 journal.lost(),
                 journal.doubled(),
                 timers.fired(),
