@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The file that the application makes by default, below the folder in which it is started. */
 final class H2File implements Storage {
@@ -42,12 +41,7 @@ final class H2File implements Storage {
 
   private static void open(Path folder, Consumer<JdbcClient> user) {
     String url = "jdbc:h2:file:%s/loket;TRACE_LEVEL_FILE=0".formatted(folder.toAbsolutePath());
-    SingleConnectionDataSource connection = new SingleConnectionDataSource(url, "sa", "", true);
-    try {
-      user.accept(JdbcClient.create(connection));
-    } finally {
-      connection.destroy();
-    }
+    Storage.lend(url, "sa", user);
   }
 
   @Override

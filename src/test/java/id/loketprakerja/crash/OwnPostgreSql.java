@@ -9,7 +9,6 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A PostgreSQL that lives on while the application dies. */
 final class OwnPostgreSql implements Storage {
@@ -36,19 +35,15 @@ final class OwnPostgreSql implements Storage {
   /** Only when the server has noticed that the application is gone, and ended what it had begun. */
   @Override
   public void look(Consumer<JdbcClient> reader) {
-    // One connection for hundreds of questions.
-    SingleConnectionDataSource connection =
-        new SingleConnectionDataSource(
-            server.getJdbcUrl("postgres", "postgres"), "postgres", "", true);
-    try {
-      JdbcClient database = JdbcClient.create(connection);
-      Awaitility.await("the server has noticed the crash")
-          .atMost(PATIENCE)
-          .until(() -> othersConnected(database) == 0);
-      reader.accept(database);
-    } finally {
-      connection.destroy();
-    }
+    Storage.lend(
+        server.getJdbcUrl("postgres", "postgres"),
+        "postgres",
+        database -> {
+          Awaitility.await("the server has noticed the crash")
+              .atMost(PATIENCE)
+              .until(() -> othersConnected(database) == 0);
+          reader.accept(database);
+        });
   }
 
   private static int othersConnected(JdbcClient database) {

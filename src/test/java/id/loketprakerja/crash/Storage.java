@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The database that outlives the application; opened here only while the application is down. */
 interface Storage extends AutoCloseable {
@@ -19,4 +20,14 @@ interface Storage extends AutoCloseable {
 
   @Override
   void close() throws IOException;
+
+  /** Lends one connection for all that is to be asked: there are hundreds of questions. */
+  static void lend(String url, String user, Consumer<JdbcClient> borrower) {
+    SingleConnectionDataSource connection = new SingleConnectionDataSource(url, user, "", true);
+    try {
+      borrower.accept(JdbcClient.create(connection));
+    } finally {
+      connection.destroy();
+    }
+  }
 }
