@@ -9,9 +9,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -32,6 +36,29 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
   private static final ExceptionHandlerHelper ENGINE = ExceptionHandlerHelper.getInstance();
   private static final ResourceBundle TEXTS =
       ResourceBundle.getBundle(FailureAnswer.class.getPackageName() + ".messages", Locale.ROOT);
+
+  /**
+   * How the engine tells that what it has looked for is another office's, is not there, or is not
+   * of the kind that the call is for; the last it tells before it asks whose the thing is. Of a
+   * parameter that was not sent it says only that it is null, without what it looked for.
+   */
+  private static final Pattern ABSENT =
+      Pattern.compile(
+          Stream.of(
+                  "ENGINE-13034 .*",
+                  "ENGINE-13036 .*",
+                  ".*: \\w+ is (null|empty)",
+                  ".* because \"task\" is null",
+                  "(operation|incident) is null",
+                  "Cannot resolve an incident of type .*",
+                  "Only timer jobs can be recalculated.*")
+              .collect(Collectors.joining("|")),
+          Pattern.DOTALL);
+
+  /** The classes of SQLSTATE in the SQL standard: a value that is too long, one that is double. */
+  private static final String DATA_EXCEPTION = "22";
+
+  private static final String CONSTRAINT_VIOLATION = "23";
 
   /** The packages of the engine's REST. */
   private static final String REST = "org.camunda.bpm.engine.rest.";
@@ -63,6 +90,10 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     if (isUnreadable(failure)) {
       return answer(Status.BAD_REQUEST, unreadable());
     }
+    if (isAbout(failure, ProcessEngineException.class, "part of a running process")) {
+      return answer(
+          Status.FORBIDDEN, body(AuthorizationException.class, TEXTS.getString("forbidden")));
+    }
     Optional<Throwable> forbidden = cause(failure, AuthorizationException.class);
     if (forbidden.isPresent()) {
       ExceptionDto body = ENGINE.fromException(forbidden.get());
@@ -70,18 +101,21 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
       return answer(Status.FORBIDDEN, body);
     }
     Status status = ENGINE.getStatus(failure);
+    if (status == Status.NOT_FOUND || isAbsent(failure)) {
+      return answer(Status.NOT_FOUND, body(NotFoundException.class, TEXTS.getString("absent")));
+    }
     if (status.getFamily() != Status.Family.SERVER_ERROR) {
       return ENGINE.getResponse(failure);
     }
-    // Tasklist knows these two by the engine's words and has its own translation of them.
-    if (isAbout(failure, NullValueException.class, "task is null")) {
-      return answer(Status.NOT_FOUND, ENGINE.fromException(failure));
-    }
+    // Tasklist knows this one by the engine's words and has its own translation of them.
     if (isAbout(failure, SuspendedEntityInteractionException.class, "is suspended")) {
       return answer(Status.CONFLICT, ENGINE.fromException(failure));
     }
-    if (isIncomplete(failure)) {
+    if (isIncomplete(failure) || isRefusedByDatabase(failure, DATA_EXCEPTION)) {
       return answer(Status.BAD_REQUEST, unreadable());
+    }
+    if (isRefusedByDatabase(failure, CONSTRAINT_VIOLATION)) {
+      return answer(Status.CONFLICT, body(ProcessEngineException.class, TEXTS.getString("exists")));
     }
     LOG.error("Failed: {} {}", request.getMethod(), path(), failure);
     return answer(status, body(Exception.class, TEXTS.getString("failed")));
@@ -110,6 +144,21 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
   }
 
+  /**
+   * Whether what was asked for is not there, or is another office's: nobody can tell the two apart,
+   * so nobody learns by guessing what another office has.
+   */
+  private static boolean isAbsent(Throwable failure) {
+    return causes(failure).anyMatch(cause -> ABSENT.matcher(words(cause)).matches());
+  }
+
+  private static boolean isRefusedByDatabase(Throwable failure, String sqlStateClass) {
+    return cause(failure, SQLException.class)
+        .map(refusal -> ((SQLException) refusal).getSQLState())
+        .filter(state -> state.startsWith(sqlStateClass))
+        .isPresent();
+  }
+
   private static boolean isUnreadable(Throwable failure) {
     return cause(failure, JsonProcessingException.class).isPresent();
   }
@@ -126,14 +175,18 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
   }
 
   private static boolean isAbout(Throwable failure, Class<? extends Throwable> type, String words) {
-    return cause(failure, type)
-        .filter(cause -> String.valueOf(cause.getMessage()).contains(words))
-        .isPresent();
+    return cause(failure, type).filter(cause -> words(cause).contains(words)).isPresent();
+  }
+
+  private static String words(Throwable cause) {
+    return String.valueOf(cause.getMessage());
   }
 
   private static Optional<Throwable> cause(Throwable failure, Class<? extends Throwable> type) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .filter(type::isInstance)
-        .findFirst();
+    return causes(failure).filter(type::isInstance).findFirst();
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 }

@@ -27,6 +27,7 @@ class Browser {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String root;
+  private String authorization;
 
   Browser(int port) {
     this("http://localhost:" + port);
@@ -70,6 +71,11 @@ class Browser {
             .header("Authorization", basic(user, password))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** From now on each request carries HTTP Basic, as a program's do. */
+  void alwaysWithPassword(String user, String password) {
+    authorization = basic(user, password);
   }
 
   /** As the webapps' scripts do it: with the token from their cookie. */
@@ -208,6 +214,9 @@ class Browser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    if (authorization != null) {
+      request.setHeader("Authorization", authorization);
+    }
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (Exception e) {

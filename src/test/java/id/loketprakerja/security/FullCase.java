@@ -2,10 +2,13 @@ package id.loketprakerja.security;
 
 import static java.util.Map.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -28,6 +31,9 @@ class FullCase {
 
   private final ProcessEngine engine;
   private final Map<String, String> ids = new TreeMap<>();
+
+  /** The names of ids that belong to no office. */
+  private Set<String> shared = Set.of();
 
   FullCase(ProcessEngine engine) {
     this.engine = engine;
@@ -103,7 +109,6 @@ class FullCase {
     } catch (ProcessEngineException expected) {
       ids.put("job", job.getId());
     }
-    ids.put("jobDefinition", job.getJobDefinitionId());
   }
 
   /** For the log of what people did. */
@@ -163,6 +168,7 @@ class FullCase {
 
   /** The ids of what all offices have in common. */
   void rememberShared() {
+    ids.clear();
     var management = engine.getManagementService();
     if (management.createBatchQuery().count() == 0) {
       // Only administrators make one, and it belongs to no office.
@@ -184,6 +190,14 @@ class FullCase {
             .createProcessDefinitionQuery()
             .processDefinitionKey("participant-registration")
             .latestVersion()
+            .singleResult()
+            .getId());
+    ids.put(
+        "jobDefinition",
+        management
+            .createJobDefinitionQuery()
+            .processDefinitionId(definition.getId())
+            .activityIdIn("failing")
             .singleResult()
             .getId());
     ids.put("deployment", definition.getDeploymentId());
@@ -214,6 +228,7 @@ class FullCase {
             .resourceType(Resources.APPLICATION)
             .singleResult()
             .getId());
+    shared = Set.copyOf(ids.keySet());
   }
 
   /** Removes every case, with its history. */
@@ -312,6 +327,17 @@ class FullCase {
       body = body.replace("\"$" + one.getKey() + "\"", "\"" + one.getValue() + "\"");
     }
     return body;
+  }
+
+  /** The same with ids that nobody has in place of those of the case and what is in it. */
+  String withInvented(String text) {
+    for (Map.Entry<String, String> one : ids.entrySet()) {
+      if (!shared.contains(one.getKey())) {
+        UUID invented = UUID.nameUUIDFromBytes(one.getValue().getBytes(StandardCharsets.UTF_8));
+        text = text.replace(one.getValue(), invented.toString());
+      }
+    }
+    return text;
   }
 
   /** Longer beginnings stand before the shorter ones that they begin with. */
