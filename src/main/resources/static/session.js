@@ -9,6 +9,9 @@ const ASKED_EVERY_SECONDS = 3600;
 
 let csrf = {};
 let timer;
+// By this computer's clock: how long a session lasts, and when this one is over if nobody does anything.
+let lasts = 0;
+let over = Date.now() + WARNING_SECONDS * 1000;
 let told = false;
 let actedSince = false;
 
@@ -64,11 +67,23 @@ const countDown = seconds => {
 
 const follow = ({secondsLeft, csrfHeader, csrfToken}) => {
   csrf = {[csrfHeader]: csrfToken};
+  lasts = Math.max(lasts, secondsLeft);
+  over = Date.now() + secondsLeft * 1000;
   if (secondsLeft > WARNING_SECONDS) {
     stay();
     lookAgainIn(Math.min(secondsLeft - WARNING_SECONDS, ASKED_EVERY_SECONDS), ask);
   } else {
     countDown(Math.max(secondsLeft, 1));
+  }
+};
+
+/** Whoever is not there does not leave a page behind for longer than if the server could be reached. */
+const unanswered = () => {
+  const secondsLeft = (over - Date.now()) / 1000;
+  if (secondsLeft > 0) {
+    lookAgainIn(Math.min(secondsLeft, WARNING_SECONDS), ask);
+  } else {
+    leave('idle');
   }
 };
 
@@ -80,15 +95,10 @@ const call = async (path, options) => {
     } else if (answer.status === 401) {
       leave('idle');
     } else {
-      lookAgainIn(WARNING_SECONDS, ask);
+      unanswered();
     }
   } catch {
-    // The server cannot be reached: whoever is not there will not see this page for longer than if it could.
-    if (warning.open) {
-      leave('idle');
-    } else {
-      lookAgainIn(WARNING_SECONDS, ask);
-    }
+    unanswered();
   }
 };
 
@@ -97,6 +107,7 @@ const ask = () => call('/session');
 const tell = () => call('/session/active', {method: 'POST', headers: csrf});
 
 const acted = () => {
+  over = Math.max(over, Date.now() + lasts * 1000);
   if (told && !warning.open) {
     actedSince = true;
     return;

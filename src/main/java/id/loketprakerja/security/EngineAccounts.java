@@ -1,5 +1,6 @@
 package id.loketprakerja.security;
 
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -66,6 +67,14 @@ class EngineAccounts implements AuthenticationProvider {
             .stream()
             .map(Tenant::getId)
             .toList());
+  }
+
+  /** Whether the account is there and has the same groups and offices as at the sign-in. */
+  boolean isStill(StaffMember signedIn) {
+    StaffMember now = find(signedIn.name());
+    return exists(now.name())
+        && Set.copyOf(now.groups()).equals(Set.copyOf(signedIn.groups()))
+        && Set.copyOf(now.offices()).equals(Set.copyOf(signedIn.offices()));
   }
 
   boolean exists(String userId) {

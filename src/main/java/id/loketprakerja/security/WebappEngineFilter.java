@@ -36,11 +36,15 @@ class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
     public AuthenticationResult extractAuthenticatedUser(
         HttpServletRequest request, ProcessEngine engine) {
       Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-      // An account may have been deleted since.
-      if (signedIn == null || !signedIn.isAuthenticated() || !accounts.exists(signedIn.getName())) {
+      if (signedIn == null || !signedIn.isAuthenticated()) {
         return AuthenticationResult.unsuccessful();
       }
       StaffMember member = StaffMember.of(signedIn);
+      if (!accounts.isStill(member)) {
+        // The webapps remember groups and offices for as long as a session lasts.
+        request.getSession().invalidate();
+        return AuthenticationResult.unsuccessful();
+      }
       AuthenticationResult result = AuthenticationResult.successful(member.name());
       result.setGroups(member.groups());
       result.setTenants(member.offices());

@@ -74,13 +74,17 @@ class SigningOutTest {
     Page other = page.context().newPage();
     other.navigate("/camunda/app/welcome/default/");
     assertThat(other.getByText("Petugas 1").first()).isVisible();
+    Page slip = page.context().newPage();
+    slip.navigate("/print/slip/" + serviceDay() + "/1");
+    assertThat(slip.locator("main")).containsText("Nomor antrean");
 
     signOut(page);
 
     assertAskedToSignIn(page);
     assertThat(stored(page)).isEqualTo("{}{}");
-    // A second window of the same browser does not go on showing the person either.
+    // Other windows of the same browser do not go on showing the person either.
     assertAskedToSignIn(other);
+    assertAskedToSignIn(slip);
   }
 
   @Test
@@ -122,6 +126,24 @@ class SigningOutTest {
   }
 
   @Test
+  void givenTheServerCannotBeReached_whenTheTimeIsUp_thenNobodysPageStaysAllTheSame(
+      Windows windows) {
+    Page page = windows.signedIn("petugas1", Windows.Size.LAPTOP, "/camunda/app/welcome/default/");
+    assertThat(page.getByText("Petugas 1").first()).isVisible();
+    sessionsEndAfter15Minutes();
+    page.reload();
+    assertThat(page.getByText("Petugas 1").first()).isVisible();
+
+    page.context().setOffline(true);
+    pass(page, 13);
+    assertThat(page.getByText("Petugas 1").first()).isVisible();
+    pass(page, 1);
+    pass(page, 1);
+
+    assertThat(page.locator("body")).not().containsText("Petugas 1");
+  }
+
+  @Test
   void givenTwoWindows_whenThePersonWorksInOne_thenTheOtherDoesNotEndTheSession(Windows windows) {
     Page page = windows.tasklist("petugas1").page();
     sessionsEndAfter15Minutes();
@@ -140,6 +162,16 @@ class SigningOutTest {
     }
 
     assertThat(other.getByText("Petugas 1").first()).isVisible();
+  }
+
+  private Object serviceDay() {
+    return engine
+        .getRuntimeService()
+        .createVariableInstanceQuery()
+        .variableName("serviceDayId")
+        .list()
+        .get(0)
+        .getValue();
   }
 
   private Tasklist halfFilledForm(Windows windows) {

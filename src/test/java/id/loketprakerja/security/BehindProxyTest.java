@@ -83,6 +83,16 @@ class BehindProxyTest {
     assertThat(ask("petugas2", "petugas2", "198.51.100.9")).isEqualTo(200);
   }
 
+  @Test
+  void givenAComputerOfTheOffice_whenItClaimsAnotherAddressEachTime_thenTheProxysWordCounts() {
+    for (int i = 0; i < SignInAttempts.FREE_FOR_ADDRESS; i++) {
+      assertThat(ask("someone" + i, "salah", "203.0.113." + i + ", 192.168.1.20")).isEqualTo(401);
+    }
+
+    assertThat(ask("petugas2", "petugas2", "203.0.113.99, 192.168.1.20")).isEqualTo(429);
+    assertThat(ask("petugas2", "petugas2", "192.168.1.21")).isEqualTo(200);
+  }
+
   private int ask(String user, String password, String address) {
     return browser
         .get(COUNT, "Authorization", Browser.basic(user, password), "X-Forwarded-For", address)

@@ -163,6 +163,29 @@ class SessionTest {
     }
 
     @Test
+    void givenAnAccountThatChangesItsOffice_whenGoingOnInTheWebapps_thenAskedToSignInAnew() {
+      User user = identityService.newUser("pindah");
+      user.setPassword("hujan turun di pasar ikan");
+      identityService.saveUser(user);
+      identityService.createMembership("pindah", "officer");
+      identityService.createTenantUserMembership("kantorcontoh", "pindah");
+      Browser own = new Browser(port);
+      own.signIn("pindah", "hujan turun di pasar ikan");
+      assertThat(own.get(POLLED).statusCode()).isEqualTo(200);
+
+      identityService.deleteTenantUserMembership("kantorcontoh", "pindah");
+      identityService.createTenantUserMembership("kantorlain", "pindah");
+
+      assertThat(own.get(POLLED).statusCode()).isEqualTo(401);
+      assertThat(own.openPage(TASKLIST).headers().firstValue("Location"))
+          .hasValueSatisfying(page -> assertThat(page).contains("/login"));
+      own.signIn("pindah", "hujan turun di pasar ikan");
+      assertThat(own.get("/camunda/api/engine/engine/default/identity/groups?userId=pindah").body())
+          .contains("officer");
+      identityService.deleteUser("pindah");
+    }
+
+    @Test
     void givenABrowserWithoutASession_whenOpeningRest_thenRefusedWithoutAskingForAPassword() {
       for (Browser visitor : List.of(new Browser(port), new Browser(port))) {
         HttpResponse<String> answer = visitor.openPage(COUNT);
