@@ -89,8 +89,8 @@ class BehindProxyTest {
       assertThat(ask("someone" + i, "salah", "203.0.113." + i + ", 192.168.1.20")).isEqualTo(401);
     }
 
-    assertThat(ask("petugas2", "petugas2", "203.0.113.99, 192.168.1.20")).isEqualTo(429);
-    assertThat(ask("petugas2", "petugas2", "192.168.1.21")).isEqualTo(200);
+    assertThat(ask("petugas3", "petugas3", "203.0.113.99, 192.168.1.20")).isEqualTo(429);
+    assertThat(ask("petugas3", "petugas3", "192.168.1.21")).isEqualTo(200);
   }
 
   private int ask(String user, String password, String address) {

@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     properties = {
       "spring.datasource.url=jdbc:h2:mem:security",
       // Where Spring Boot believes the headers of a proxy unless told otherwise.
-      "spring.main.cloud-platform=kubernetes",
+      "spring.main.cloud-platform=heroku",
       "camunda.bpm.deployment-resource-pattern=classpath:security/*.bpmn,classpath:security/*.dmn",
       "camunda.bpm.job-execution.enabled=false",
       "management.prometheus.metrics.export.enabled=true",

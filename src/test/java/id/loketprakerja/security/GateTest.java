@@ -198,7 +198,7 @@ class GateTest {
     }
 
     @Test
-    void givenAnAccountThatIsDeletedMeanwhile_whenGoingOn_then401() {
+    void givenAnAccountThatIsDeletedMeanwhile_whenGoingOn_then401AndTheSessionIsOver() {
       User user = identityService.newUser("sementara");
       user.setPassword("hujan turun di pasar ikan");
       identityService.saveUser(user);
@@ -207,7 +207,7 @@ class GateTest {
       identityService.deleteUser("sementara");
 
       assertThat(browser.get(WHO).statusCode()).isEqualTo(401);
-      assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(401);
+      assertThat(location(browser.get(TASKLIST))).contains("/login");
     }
   }
 
