@@ -101,7 +101,7 @@ for (const [type, english, indonesian] of [
     'Isi nilai yang tersedia; yang terdekat 1,5 dan 2.'],
   ['textfield', 'Field must have minimum length of 3.', 'Isi sedikitnya 3 karakter.'],
   ['textfield', 'Field must have maximum length of 60.', 'Isi paling banyak 60 karakter.'],
-  ['textfield', 'Field must match pattern ^[A-Z].$.', 'Bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.'],
+  ['textfield', 'Field must match pattern ^[A-Z].$.', 'Format isian tidak sesuai; ikuti petunjuk pada isian ini.'],
   ['textfield', 'Field must be a valid email.', 'Isi alamat email yang benar, misalnya nama@contoh.id.'],
   ['textfield', 'Field must be a valid  international phone number. (e.g. +4930664040900)',
     'Isi nomor telepon dengan kode negara, misalnya +6281234567890.'],

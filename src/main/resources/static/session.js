@@ -36,7 +36,7 @@ warning.innerHTML = '<p id="loket-idle-text"></p><button type="button">Tetap mas
 /** The rest of the page is covered: nobody may be there any more. */
 const warn = seconds => {
   warning.querySelector('p').textContent =
-    `Tidak ada kegiatan pada halaman ini. Sesi berakhir dalam ${seconds} detik.`;
+    `Tidak ada aktivitas pada halaman ini. Sesi berakhir dalam ${seconds} detik.`;
   if (!warning.open) {
     document.body.append(warning);
     warning.showModal();

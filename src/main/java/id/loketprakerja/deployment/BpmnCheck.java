@@ -183,7 +183,7 @@ class BpmnCheck {
     try {
       expression = ModelExpression.of(text.strip());
     } catch (TreeBuilderException unreadable) {
-      faults.accept("ungkapan %s tidak dapat dibaca. Periksalah tanda kurungnya.".formatted(text));
+      faults.accept("ekspresi %s tidak dapat dibaca. Periksalah tanda kurungnya.".formatted(text));
       return;
     }
     expression.functions().stream()

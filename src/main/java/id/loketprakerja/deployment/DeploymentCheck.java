@@ -46,7 +46,7 @@ class DeploymentCheck implements Deployer {
       List<String> first = faults.stream().limit(MOST_FAULTS).toList();
       int more = faults.size() - first.size();
       throw new Refusal(
-          "Deployment ditolak, tidak ada yang disimpan.\n"
+          "Penerapan ditolak, tidak ada yang disimpan.\n"
               + String.join("\n", first)
               + (more == 0 ? "" : "\nMasih ada " + more + " kesalahan lain."));
     }
@@ -68,7 +68,7 @@ class DeploymentCheck implements Deployer {
         form.check(faults);
         references.addForm(form.id());
       } else {
-        faults.accept(name + ": hanya berkas .bpmn, .dmn, dan .form yang dapat di-deploy.");
+        faults.accept(name + ": hanya berkas .bpmn, .dmn, dan .form yang dapat diterapkan.");
       }
     } catch (XMLStreamException malformed) {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();

@@ -69,7 +69,7 @@ class GuardedExpressions extends JuelExpressionManager {
   static void checkQuery(String text) {
     if (!OF_QUERIES.contains(text)) {
       throw new Refusal(
-          "Ungkapan tidak diizinkan dalam pencarian dan filter tugas, kecuali ${currentUser()} dan ${now()}. Pakailah nilai yang tetap.");
+          "Ekspresi tidak diizinkan dalam pencarian dan filter tugas, kecuali ${currentUser()} dan ${now()}. Pakailah nilai yang tetap.");
     }
   }
 
@@ -156,7 +156,7 @@ class GuardedExpressions extends JuelExpressionManager {
 
     private static Refusal refusal(Object word) {
       return new Refusal(
-          "Model ini memakai \"%s\", yang tidak diizinkan dalam ungkapan. Minta analis proses memperbaiki modelnya."
+          "Model ini memakai \"%s\", yang tidak diizinkan dalam ekspresi. Minta analis proses memperbaiki modelnya."
               .formatted(word));
     }
   }

@@ -88,7 +88,7 @@ class References {
               || !one.fromThisDeployment && deployed.test(one.kind, one.id);
       if (!found) {
         faults.accept(
-            "%s%s %s tidak ada dalam deployment ini. Sertakan berkasnya."
+            "%s%s %s tidak ada dalam penerapan ini. Sertakan berkasnya."
                 .formatted(one.place, one.kind.text, one.id));
       }
     }

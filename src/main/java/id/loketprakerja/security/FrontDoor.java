@@ -67,7 +67,7 @@ class FrontDoor {
     } else if (reason.containsKey("idle")) {
       model.addAttribute(
           "note",
-          "Sesi berakhir karena tidak ada kegiatan selama %d menit. Silakan masuk lagi."
+          "Sesi berakhir karena tidak ada aktivitas selama %d menit. Silakan masuk lagi."
               .formatted(idleTime.toMinutes()));
     } else if (reason.containsKey("expired")) {
       model.addAttribute("note", "Halaman ini terlalu lama terbuka. Silakan isi sekali lagi.");

@@ -35,7 +35,7 @@ final class JsonAnswers {
       write(
           response,
           HttpStatus.UNAUTHORIZED,
-          "Masuklah dengan id pengguna dan kata sandi Anda yang benar.");
+          "Masuklah dengan ID pengguna dan kata sandi Anda yang benar.");
     };
   }
 

@@ -25,7 +25,7 @@ class PasswordRules implements PasswordPolicy {
     this.text =
         "Kata sandi belum memenuhi syarat: sedikitnya "
             + minLength
-            + " karakter, tidak memuat id atau nama pemiliknya, dan tidak mudah ditebak."
+            + " karakter, tidak memuat ID pengguna atau nama pemiliknya, dan tidak mudah ditebak."
             + " Pakailah sebuah kalimat yang hanya Anda yang tahu.";
   }
 

@@ -68,7 +68,7 @@ class ProviderAccounts {
     String id = user.getClaimAsString(properties.userClaim());
     if (id == null || !USER_ID.matcher(id).matches()) {
       throw new SignInRefused(
-          "Akun kantor Anda tidak mempunyai id pengguna yang terdiri atas huruf dan angka saja."
+          "Akun kantor Anda tidak mempunyai ID pengguna yang terdiri atas huruf dan angka saja."
               + " Hubungi administrator.");
     }
     Set<StaffGroup> groups = groups(user);
@@ -135,7 +135,7 @@ class ProviderAccounts {
       account = identityService.newUser(id);
     } else if (!subject.equals(identityService.getUserInfo(id, SUBJECT))) {
       throw new SignInRefused(
-          "Id pengguna %s sudah dipakai akun lain di Loket Prakerja. Hubungi administrator."
+          "ID pengguna %s sudah dipakai akun lain di Loket Prakerja. Hubungi administrator."
               .formatted(id));
     }
     account.setFirstName(user.getGivenName() == null ? id : user.getGivenName());

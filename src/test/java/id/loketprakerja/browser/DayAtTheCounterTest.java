@@ -130,7 +130,7 @@ class DayAtTheCounterTest {
     assertThat(assistant.notice()).containsText("Bersihkan meja (petugas)");
     officer.take("Bersihkan meja").tickAll();
     officer.complete();
-    assertThat(officer.notice()).containsText("Nomor antrean 1 selesai dilayani.");
+    assertThat(officer.notice()).containsText("Nomor antrean 1 sudah selesai.");
 
     // Nothing is left of the participant.
     assertThat(officer.page().locator("section.tasks-list")).not().containsText("peserta");

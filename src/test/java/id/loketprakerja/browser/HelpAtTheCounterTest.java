@@ -77,7 +77,7 @@ class HelpAtTheCounterTest {
     officer.question().getByLabel("Apa kendalanya?").fill("Kode tidak datang");
     officer.answer("Laporkan kendala");
 
-    assertThat(officer.inList("Kirim email ke customer care")).isVisible();
+    assertThat(officer.inList("Kirim email ke Customer Care")).isVisible();
   }
 
   @Test
@@ -134,7 +134,7 @@ class HelpAtTheCounterTest {
     officer.answer("Ya, peserta pergi");
     officer.next("Bersihkan meja").tickAll();
     officer.complete();
-    assertThat(officer.notice()).containsText("Nomor antrean 1 selesai dilayani.");
+    assertThat(officer.notice()).containsText("Nomor antrean 1 sudah selesai.");
     officer.notice().getByText("Panggil nomor antrean 3 ke meja 1").click();
     officer.next("Arahkan peserta ke meja");
     assertThat(officer.facts()).containsText("Nomor antrean 3");

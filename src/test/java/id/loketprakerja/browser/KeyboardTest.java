@@ -82,7 +82,7 @@ class KeyboardTest {
     Form clean = officer.next("Bersihkan meja");
     clean.locator().locator("input[type=checkbox]").all().forEach(keyboard::tick);
     officer.complete(keyboard::press);
-    assertThat(officer.notice()).containsText("Nomor antrean 1 selesai dilayani.");
+    assertThat(officer.notice()).containsText("Nomor antrean 1 sudah selesai.");
     assertThat(office.openTasks()).isEmpty();
 
     keyboard.press(page.locator("[cam-widget-header] .account .dropdown-toggle"));

@@ -119,7 +119,7 @@ class SigningOutTest {
 
     assertThat(page).hasURL(Pattern.compile("/login\\?idle$"));
     assertThat(page.getByRole(AriaRole.STATUS))
-        .containsText("Sesi berakhir karena tidak ada kegiatan");
+        .containsText("Sesi berakhir karena tidak ada aktivitas");
     assertThat(stored(page)).isEqualTo("{}{}");
     page.goBack();
     assertAskedToSignIn(page);

@@ -103,7 +103,7 @@ class CustomerCareEscalationTest {
             "gateway_hotlineOpen Hotline sedang buka?",
             open
                 ? "userTask_callHotline Telepon hotline"
-                : "userTask_emailCustomerCare Kirim email ke customer care");
+                : "userTask_emailCustomerCare Kirim email ke Customer Care");
   }
 
   // Solved by the hotline
@@ -124,7 +124,7 @@ class CustomerCareEscalationTest {
         .hasNotPassed(Elements.EMAIL_CUSTOMER_CARE, Elements.FOLLOW_UP_DUE);
     assertThat(path(problem))
         .containsSubsequence(
-            "subProcess_contactHotline Hubungi customer care",
+            "subProcess_contactHotline Hubungi Customer Care",
             "gateway_hotlineOpen Hotline sedang buka?",
             "userTask_callHotline Telepon hotline",
             "gateway_problemSolved Kendala teratasi?",
@@ -298,7 +298,7 @@ class CustomerCareEscalationTest {
     assertThat(path(problem))
         .containsSubsequence(
             "gateway_emailSent Email sudah dikirim?",
-            "userTask_emailCustomerCare Kirim email ke customer care",
+            "userTask_emailCustomerCare Kirim email ke Customer Care",
             "gateway_waitForOpening",
             "event_hotlineOpens Hotline buka lagi",
             "gateway_hotlineOpen Hotline sedang buka?",
@@ -355,11 +355,11 @@ class CustomerCareEscalationTest {
     assertThat(contoh.job(Elements.HOTLINE_OPENS).getDuedate())
         .isEqualTo(at("2020-05-20T08:00:00", WIB));
     assertThat(path(problem))
-        .containsOnlyOnce("userTask_emailCustomerCare Kirim email ke customer care")
+        .containsOnlyOnce("userTask_emailCustomerCare Kirim email ke Customer Care")
         .containsSubsequence(
             "event_hotlineCloses Hotline tutup",
             "gateway_emailSent Email sudah dikirim?",
-            "userTask_emailCustomerCare Kirim email ke customer care",
+            "userTask_emailCustomerCare Kirim email ke Customer Care",
             "event_hotlineCloses Hotline tutup",
             "gateway_emailSent Email sudah dikirim?",
             "gateway_waitForOpening",

@@ -74,9 +74,9 @@ class FormCheckTest {
           "type": "textfield", "validate": {"maxLength": "=floor"}                 | "abc"          | X: isi paling banyak 2 karakter.
           "type": "textfield", "validate": {"pattern": "^[A-Z]+$"}                 | "AB"           |
           "type": "textfield", "validate": {"pattern": "^[A-Z]+$"}                 | ""             |
-          "type": "textfield", "validate": {"pattern": "^[A-Z]+$"}                 | "Ab"           | X: bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.
+          "type": "textfield", "validate": {"pattern": "^[A-Z]+$"}                 | "Ab"           | X: format isian tidak sesuai; ikuti petunjuk pada isian ini.
           "type": "textfield", "validate": {"pattern": "[A-Z]"}                    | "aBc"          |
-          "type": "textarea", "validate": {"pattern": "^[a-z]+$"}                  | "ab\\n"        | X: bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.
+          "type": "textarea", "validate": {"pattern": "^[a-z]+$"}                  | "ab\\n"        | X: format isian tidak sesuai; ikuti petunjuk pada isian ini.
           "type": "textfield", "validate": {"pattern": "^a\\\\sb[[$&&]?$"}             | "a\\u00a0b["   |
           "type": "textfield", "validate": {"pattern": "^[\\\\s]\\\\S\\\\$$"}              | "\\u00a0b$"    |
           "type": "textfield", "validate": {"minLength": 2}                        | "\\u00a0a\\ufeff" | X: isi sedikitnya 2 karakter.

@@ -1,9 +1,12 @@
 package id.loketprakerja.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -25,7 +28,10 @@ import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnDiagram;
 
-/** How a model is written: its ids, its questions and what each of its user tasks says. */
+/**
+ * How a model is written: its ids, its questions and what each of its user tasks says, by name and
+ * in its form.
+ */
 final class ModelConventions {
 
   private static final Pattern MEANING = Pattern.compile("[a-z][A-Za-z0-9]*(_[a-z][A-Za-z0-9]*)*");
@@ -40,6 +46,9 @@ final class ModelConventions {
   private static final Set<String> NEGATIVE_OPERATORS = Set.of("!=", "<=", "<");
   private static final Map<String, String> POSITIVE_OPERATORS =
       Map.of("!=", "==", "<=", ">", "<", ">=");
+
+  /** The heading of a form; a template may add to it, such as the desk or the date. */
+  private static final Pattern HEADING = Pattern.compile("#+ ([^\\n{]+)");
 
   private final BpmnModelInstance model;
   private final String name;
@@ -240,6 +249,50 @@ final class ModelConventions {
       }
     }
     return problems;
+  }
+
+  /**
+   * The forms that are not headed by the name of their task, or of the process that they begin:
+   * Tasklist shows the two one above the other.
+   */
+  List<String> badHeadings() {
+    List<String> problems = new ArrayList<>();
+    for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+      badHeading(task.getId(), task.getName(), task.getCamundaFormRef()).ifPresent(problems::add);
+    }
+    for (StartEvent start : model.getModelElementsByType(StartEvent.class)) {
+      if (start.getParentElement() instanceof Process process) {
+        badHeading(process.getId(), process.getName(), start.getCamundaFormRef())
+            .ifPresent(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  private static Optional<String> badHeading(String id, String name, String form) {
+    if (form == null || !ModelFolder.DEPLOYED.hasForm(form)) {
+      return Optional.empty();
+    }
+    String heading = headingOf(form);
+    return heading.equals(name)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is named '%s' but its form %s is headed '%s'".formatted(id, name, form, heading));
+  }
+
+  private static String headingOf(String form) {
+    try {
+      String file = ModelFiles.text(ModelFiles.FORMS.resolve(form + ".form"));
+      return new ObjectMapper()
+          .readTree(file).findValuesAsText("text").stream()
+              .map(HEADING::matcher)
+              .filter(Matcher::lookingAt)
+              .map(heading -> heading.group(1).strip())
+              .findFirst()
+              .orElse("");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(form, e);
+    }
   }
 
   /** The flow nodes that a reader of the picture cannot name. */

@@ -43,6 +43,12 @@ class ModelConventionsTest {
 
   @ParameterizedTest
   @MethodSource("models")
+  void everyFormIsHeadedByTheNameOfItsTaskOrProcess(Path model) {
+    assertThat(of(model).badHeadings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
   void everyStepHasAName(Path model) {
     assertThat(of(model).unnamed()).isEmpty();
   }
@@ -86,9 +92,39 @@ class ModelConventionsTest {
     }
 
     @Test
+    void headingsAreFound() {
+      assertThat(careless.badHeadings())
+          .containsExactly(
+              "careless is named 'Ceroboh' but its form participant-arrival is headed"
+                  + " 'Pendaftaran peserta'");
+    }
+
+    @Test
     void namesAreFound() {
       assertThat(careless.unnamed()).containsExactly("serviceTask_call has no name");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bersihkan meja, disinfect-desk, ",
+    "Bersihkan, disinfect-desk, userTask_step is named 'Bersihkan' but its form disinfect-desk is"
+        + " headed 'Bersihkan meja'",
+    "Bersihkan meja, problem-reported, userTask_step is named 'Bersihkan meja' but its form"
+        + " problem-reported is headed ''"
+  })
+  void givenATaskWithAForm_whenItsHeadingIsRead_thenOnlyWhatATemplateAddsMayDiffer(
+      String name, String form, String problem) {
+    BpmnModelInstance model =
+        Bpmn.createExecutableProcess("step")
+            .startEvent()
+            .userTask("userTask_step")
+            .name(name)
+            .camundaFormRef(form)
+            .done();
+
+    assertThat(new ModelConventions("step", model).badHeadings())
+        .isEqualTo(problem == null ? List.of() : List.of(problem));
   }
 
   @ParameterizedTest

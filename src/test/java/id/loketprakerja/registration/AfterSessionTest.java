@@ -165,7 +165,7 @@ class AfterSessionTest {
         """
         event_photoDeletionLate Foto belum dihapus 30 menit
         event_photosDeletedMeanwhile Foto sudah terhapus
-        endEvent_photoDeletionCaughtUp Penghapusan terkejar
+        endEvent_photoDeletionCaughtUp Foto akhirnya terhapus
         """);
     participant.hasNotPassed("endEvent_photoDeletionFollowedUp");
     participant.waitsAt("userTask_disinfectDesk Bersihkan meja");

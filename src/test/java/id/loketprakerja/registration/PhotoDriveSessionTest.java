@@ -183,7 +183,7 @@ class PhotoDriveSessionTest {
     participant.passes(DELETE_PHOTOS);
 
     // then
-    participant.hasPassed("endEvent_photoDeletionCaughtUp Penghapusan terkejar");
+    participant.hasPassed("endEvent_photoDeletionCaughtUp Foto akhirnya terhapus");
     participant.waitsAt(CLEANING);
   }
 
@@ -260,7 +260,7 @@ class PhotoDriveSessionTest {
 
     // then
     participant.waitsAt(CLEANING);
-    participant.hasPassed("endEvent_photoDeletionCaughtUp Penghapusan terkejar");
+    participant.hasPassed("endEvent_photoDeletionCaughtUp Foto akhirnya terhapus");
   }
 
   @Test

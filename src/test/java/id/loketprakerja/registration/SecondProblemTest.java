@@ -77,7 +77,7 @@ class SecondProblemTest {
         """
         event_problemReported Kendala dilaporkan
         sendTask_addProblem Tambahkan ke kasus yang berjalan
-        gateway_problemAdded Sudah ada kasus di customer care?
+        gateway_problemAdded Sudah ada kasus di Customer Care?
         endEvent_problemAdded Kendala ditambahkan
         """);
     assertThat(participant.hotlineCalls()).extracting(Task::getId).containsExactly(call.getId());

@@ -168,7 +168,7 @@ class WaitingTest {
         """
         gateway_deskFree Ada meja kosong?
         event_leftQueue Peserta meninggalkan antrean
-        serviceTask_withdrawTicket Tarik nomor antrean
+        serviceTask_withdrawTicket Batalkan nomor antrean
         """);
     waiting.hasEndedAt("endEvent_participantLeftQueue Peserta meninggalkan antrean");
     assertThat(day.tickets()).containsExactly("1 AT_DESK", "2 LEFT");

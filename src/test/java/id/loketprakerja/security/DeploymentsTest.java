@@ -201,9 +201,9 @@ class DeploymentsTest {
 
     assertThat(new Browser(port).deploy(ANALYST, Map.of("p.bpmn", model)).body())
         .contains(
-            "p.bpmn, baris 5, x: formulir f tidak ada dalam deployment ini.",
-            "y: keputusan d tidak ada dalam deployment ini.",
-            "z: proses other tidak ada dalam deployment ini.")
+            "p.bpmn, baris 5, x: formulir f tidak ada dalam penerapan ini.",
+            "y: keputusan d tidak ada dalam penerapan ini.",
+            "z: proses other tidak ada dalam penerapan ini.")
         .doesNotContain("latest");
 
     HttpResponse<String> answer =

@@ -42,7 +42,7 @@ class PublishedHolesTest {
   /** Ends a case past all its steps, by a service that is a bean like any other. */
   private static final String ATTACK = "${runtimeService.deleteProcessInstance('%s', 'x')}";
 
-  private static final String REFUSED = "Ungkapan tidak diizinkan dalam pencarian dan filter tugas";
+  private static final String REFUSED = "Ekspresi tidak diizinkan dalam pencarian dan filter tugas";
 
   @LocalServerPort private int port;
   @Autowired private RuntimeService runtimeService;

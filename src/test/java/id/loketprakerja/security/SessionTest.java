@@ -68,7 +68,7 @@ class SessionTest {
       assertThat(page.headers().firstValue("Location"))
           .hasValueSatisfying(to -> assertThat(to).endsWith("/login?idle"));
       assertThat(browser.openPage("/login?idle").body())
-          .contains("Sesi berakhir karena tidak ada kegiatan selama 15 menit.");
+          .contains("Sesi berakhir karena tidak ada aktivitas selama 15 menit.");
     }
 
     @Test

@@ -361,7 +361,7 @@ class ServiceDayTest {
             "callActivity_sitePreparation Persiapan lokasi",
             "event_closedWhilePreparing Jam tutup tiba sebelum dibuka",
             "serviceTask_cancelServiceDay Batalkan hari layanan",
-            "endEvent_serviceDayCancelled Hari layanan batal");
+            "endEvent_serviceDayCancelled Hari layanan dibatalkan");
     assertThat(serviceDays()).containsExactly(officeId + " 2020-05-18 CANCELLED");
     assertThat(office.openTasks()).containsExactly(Elements.FOLLOW_UP_LATE_PREPARATION);
 

@@ -27,7 +27,7 @@ const required = node => {
 
 const ERRORS = [
   [/^Field is required\.$/, (match, node) => required(node)],
-  [/^Field must match pattern [^]*\.$/, () => 'Bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.'],
+  [/^Field must match pattern [^]*\.$/, () => 'Format isian tidak sesuai; ikuti petunjuk pada isian ini.'],
   [/^Field must have minimum value of (.+)\.$/, ([, limit]) => `Isi angka ${number(limit)} atau lebih.`],
   [/^Field must have maximum value of (.+)\.$/, ([, limit]) => `Isi angka ${number(limit)} atau kurang.`],
   [/^Field must have minimum length of (.+)\.$/, ([, limit]) => `Isi sedikitnya ${limit} karakter.`],

@@ -21,7 +21,7 @@ export const texts = {
   ticket: number => `Nomor antrean ${number}`,
   desk: number => `Meja ${number}`,
   waiting: millis => `Menunggu ${span(millis)}`,
-  waited: millis => `Tadi menunggu ${span(millis)}`,
+  waited: millis => `Waktu tunggu ${span(millis)}`,
   late: millis => `Terlambat ${span(millis)}`,
   cancel: 'Batal',
   close: 'Tutup',
@@ -29,9 +29,9 @@ export const texts = {
 
   // What comes next.
   opened: (name, ticket) => `Langkah berikutnya: ${name}.${ticket ? ` Nomor antrean ${ticket}.` : ''}`,
-  doneByOthers: steps => `Berikutnya dikerjakan orang lain: ${[...new Set(steps.map(by))].join(', ')}.`,
+  doneByOthers: steps => `Langkah berikutnya dikerjakan rekan lain: ${[...new Set(steps.map(by))].join(', ')}.`,
   waitsForDesk: ticket => `Nomor antrean ${ticket}, menunggu meja. Tugasnya muncul di daftar begitu ada meja kosong.`,
-  ended: ticket => (ticket ? `Nomor antrean ${ticket} selesai dilayani.` : 'Selesai. Tidak ada langkah berikutnya.'),
+  ended: ticket => (ticket ? `Nomor antrean ${ticket} sudah selesai.` : 'Selesai. Tidak ada langkah berikutnya.'),
   notAdmitted: 'Layanan sudah ditutup. Minta peserta datang pada hari layanan berikutnya.',
   call: (ticket, desk) => `Panggil nomor antrean ${ticket} ke meja ${desk}`,
 
@@ -42,7 +42,7 @@ export const texts = {
   report: 'Laporkan kendala',
   reportTitle: ticket => `Laporkan kendala nomor antrean ${ticket}`,
   reportQuestion: 'Apa kendalanya?',
-  reportHint: 'Jangan tulis nama, NIK, atau kata sandi peserta.',
+  reportHint: 'Jangan menulis nama, NIK, nomor HP, atau kata sandi.',
   reportMissing: 'Tulis dahulu apa kendalanya.',
   hotline: (phone, state) => `Hotline Customer Care ${phone}. ${state}.`,
   hotlineUnknown: 'Jam hotline belum dapat ditampilkan; kendala tetap dapat dilaporkan.',
