@@ -1,8 +1,11 @@
 package id.loketprakerja.desk;
 
+import id.loketprakerja.Refusal;
 import id.loketprakerja.registration.Tickets;
+import id.loketprakerja.registration.Tickets.Held;
 import id.loketprakerja.registration.Tickets.Outcome;
 import id.loketprakerja.registration.Tickets.Waiting;
+import id.loketprakerja.serviceday.CaseEnding;
 import id.loketprakerja.serviceday.ServiceDay;
 import id.loketprakerja.serviceday.ServiceDays;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -152,6 +156,39 @@ public class Desks {
         .param("ticket", ticketNumber)
         .update();
     return tickets.longestWaiting(serviceDayId).flatMap(first -> giveFreeDesk(day, first));
+  }
+
+  /**
+   * Gives the desk of a ticket that was called, but whose case is no longer there to be told, to
+   * the next one; nobody has sat there.
+   *
+   * @return who got the desk, empty when nobody waits any more
+   */
+  Optional<Assignment> passOver(long serviceDayId, int ticketNumber) {
+    endSession(serviceDayId, ticketNumber, Outcome.NO_SHOW);
+    return release(serviceDayId, ticketNumber);
+  }
+
+  /**
+   * Takes the ticket of a case that ends out of the queue. What a program clears away leaves its
+   * desk to be cleaned.
+   *
+   * @throws Refusal when the case holds a desk: it may be in use or dirty, with photos left
+   */
+  @EventListener
+  public void caseEnds(CaseEnding ending) {
+    Optional<Long> day = tickets.heldBy(ending.processInstanceId()).map(Held::serviceDayId);
+    if (day.isEmpty()) {
+      return;
+    }
+    serviceDays.lock(day.get());
+    Held held = tickets.heldBy(ending.processInstanceId()).orElseThrow();
+    if (held.deskNumber() != null && ending.refusable()) {
+      throw new Refusal(
+          "Kasus nomor antrean %d belum dapat diakhiri, karena meja %d masih dipakai atau belum bersih dan fotonya mungkin masih ada. Tekan \"Peserta meninggalkan lokasi\" bila sesinya belum selesai, lalu selesaikan tugas \"Hapus foto peserta\" dan \"Bersihkan meja\"."
+              .formatted(held.ticketNumber(), held.deskNumber()));
+    }
+    endSession(held.serviceDayId(), held.ticketNumber(), Outcome.LEFT);
   }
 
   private Optional<Assignment> giveFreeDesk(ServiceDay day, Waiting ticket) {

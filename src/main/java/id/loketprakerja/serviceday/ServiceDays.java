@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -191,6 +193,35 @@ public class ServiceDays {
               + " Selesaikan dahulu, lalu coba lagi.");
     }
     jdbc.sql("update service_day set status = 'ENDED' where id = :id").param("id", id).update();
+  }
+
+  /**
+   * A day whose case ends before its time. Nobody has come yet while the site is prepared, so such
+   * a day is given up.
+   *
+   * @throws Refusal when people are being served, or what they left is still to be done
+   */
+  @EventListener
+  public void caseEnds(CaseEnding ending) {
+    Optional<Long> unfinished =
+        jdbc.sql(
+                """
+                select id from service_day
+                where process_instance_id = :case and status in ('PREPARING', 'OPEN', 'CLOSING')
+                """)
+            .param("case", ending.processInstanceId())
+            .query(Long.class)
+            .optional();
+    if (unfinished.isEmpty()) {
+      return;
+    }
+    cancel(unfinished.get());
+    ServiceDay day = byId(unfinished.get());
+    if (day.status() != Status.CANCELLED && ending.refusable()) {
+      throw new Refusal(
+          "Hari layanan tanggal %s masih berjalan, jadi tidak dapat dihapus atau dilewati. Tutup layanan, lalu selesaikan tugas \"Tinjau hari layanan\"."
+              .formatted(Offices.text(day.date())));
+    }
   }
 
   /** What keeps the day from ending, one Indonesian sentence each; empty when nothing does. */

@@ -5,13 +5,17 @@ import static id.loketprakerja.registration.StaffTask.DISINFECT_DESK;
 import static id.loketprakerja.registration.StaffTask.GUIDE_TO_DESK;
 import static id.loketprakerja.registration.StaffTask.RECORD_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.loketprakerja.Refusal;
 import id.loketprakerja.model.ProcessTest;
 import id.loketprakerja.registration.OpenServiceDay;
 import id.loketprakerja.registration.Participant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets which desk, and when: first come, first served, and never a desk that is not clean. */
 @ProcessTest
@@ -21,10 +25,12 @@ class QueueTest {
   private static final String WAITING = "receiveTask_waitForDesk Tunggu meja";
 
   private final OpenServiceDay day;
+  private final JdbcClient database;
 
   @Autowired
-  QueueTest(ApplicationContext application) {
-    day = new OpenServiceDay(application);
+  QueueTest(ApplicationContext application, JdbcClient database) {
+    this.day = new OpenServiceDay(application);
+    this.database = database;
   }
 
   @Test
@@ -241,5 +247,90 @@ class QueueTest {
     second.registration().isEnded();
     assertThat(day.desks()).containsExactly("1 FREE");
     assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 SERVICE_CLOSED");
+  }
+
+  @Test
+  void givenOneWaitsWhenTheAdministratorDeletesTheirCaseThenTheNextOneGetsTheDesk() {
+    // given
+    day.begin(1);
+    Participant first = day.participantArrives();
+    Participant deleted = day.participantArrives();
+    Participant cancelled = day.participantArrives();
+    Participant last = day.participantArrives();
+
+    // when
+    day.administratorDeletes(deleted);
+    day.administratorCancels(cancelled, "receiveTask_waitForDesk");
+
+    // then
+    assertThat(day.tickets()).containsExactly("1 AT_DESK", "2 LEFT", "3 LEFT", "4 WAITING");
+
+    // when
+    first.passes(GUIDE_TO_DESK, "participantPresent", false);
+
+    // then
+    last.waitsAt(AT_DESK);
+  }
+
+  @Test
+  void givenOneAtTheDeskWhenTheAdministratorEndsTheirCaseThenRefusedUntilTheDeskIsFree() {
+    // given
+    day.begin(1);
+    Participant participant = day.participantArrives();
+    String refusal = "nomor antrean 1 belum dapat diakhiri, karena meja 1 masih dipakai";
+
+    // when, then
+    assertRefused(() -> day.administratorDeletes(participant), refusal);
+    assertRefused(() -> day.administratorDeletesInBulk(participant), refusal);
+    assertRefused(() -> day.administratorCancels(participant, "userTask_guideToDesk"), refusal);
+    participant.waitsAt(AT_DESK);
+
+    // when, then
+    participant.passesSession();
+    participant.passes(DELETE_PHOTOS);
+    assertRefused(() -> day.administratorDeletes(participant), refusal);
+    assertThat(day.desks()).containsExactly("1 DIRTY 1");
+
+    // when, then: all that is left is the feedback
+    participant.passes(DISINFECT_DESK);
+    day.administratorDeletes(participant);
+    participant.registration().isEnded();
+    assertThat(day.tickets()).containsExactly("1 REGISTERED");
+  }
+
+  @Test
+  void givenAProgramClearsUpWhenACaseHoldsADeskThenItIsToBeCleaned() {
+    // given
+    day.begin(1);
+    Participant participant = day.participantArrives();
+
+    // when
+    day.programDeletes(participant);
+
+    // then
+    assertThat(day.tickets()).containsExactly("1 LEFT");
+    assertThat(day.desks()).containsExactly("1 DIRTY 1");
+  }
+
+  @Test
+  void givenACaseThatIsGoneStillWaitsWhenTheDeskIsCleanThenTheNextOneGetsIt() {
+    // given: as an older version left it
+    day.begin(1);
+    Participant first = day.participantArrives();
+    day.participantArrives();
+    Participant third = day.participantArrives();
+    database.sql("update ticket set process_instance_id = 'gone' where ticket_number = 2").update();
+
+    // when
+    first.passesSession();
+    first.passesWhatFollows();
+
+    // then
+    third.waitsAt(AT_DESK);
+    assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 NO_SHOW", "3 AT_DESK");
+  }
+
+  private static void assertRefused(ThrowingCallable action, String part) {
+    assertThatThrownBy(action).isInstanceOf(Refusal.class).hasMessageContaining(part);
   }
 }

@@ -12,13 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -113,14 +117,48 @@ public final class OpenServiceDay {
   }
 
   /** The administrator takes a whole case away in Cockpit. */
-  void administratorDeletes(Participant participant) {
+  public void administratorDeletes(Participant participant) {
+    administrator(runtime -> runtime.deleteProcessInstance(participant.id(), "Salah masuk"));
+  }
+
+  /** A case is taken away, and nobody has signed in. */
+  public void programDeletes(Participant participant) {
+    engine.getRuntimeService().deleteProcessInstance(participant.id(), "test");
+  }
+
+  /** The administrator has many cases deleted; a job does it. */
+  public void administratorDeletesInBulk(Participant participant) {
+    administrator(
+        runtime -> runtime.deleteProcessInstancesAsync(List.of(participant.id()), "Salah masuk"));
+    ManagementService management = engine.getManagementService();
+    for (String step : List.of("batch-seed-job", "instance-deletion")) {
+      management.createJobQuery().list().stream()
+          .filter(job -> ((JobEntity) job).getJobHandlerType().equals(step))
+          .forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
+  /** The administrator takes a case away from all that it waits at. */
+  public void administratorCancels(Participant participant, String... activities) {
+    administrator(
+        runtime -> {
+          ProcessInstanceModificationBuilder modification =
+              runtime.createProcessInstanceModification(participant.id());
+          for (String activity : activities) {
+            modification.cancelAllForActivity(activity);
+          }
+          modification.execute();
+        });
+  }
+
+  private void administrator(Consumer<RuntimeService> action) {
     as(
         engine,
         "admin",
         "camunda-admin",
         () -> {
-          engine.getRuntimeService().deleteProcessInstance(participant.id(), "Salah masuk");
-          return participant;
+          action.accept(engine.getRuntimeService());
+          return engine;
         });
   }
 
