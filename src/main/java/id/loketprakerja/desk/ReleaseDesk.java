@@ -15,11 +15,17 @@ import org.springframework.stereotype.Component;
 class ReleaseDesk implements JavaDelegate {
 
   private final Desks desks;
+  private final CaseFile caseFile;
   private final RuntimeService runtime;
   private final ServiceDayMessages serviceDayMessages;
 
-  ReleaseDesk(Desks desks, RuntimeService runtime, ServiceDayMessages serviceDayMessages) {
+  ReleaseDesk(
+      Desks desks,
+      CaseFile caseFile,
+      RuntimeService runtime,
+      ServiceDayMessages serviceDayMessages) {
     this.desks = desks;
+    this.caseFile = caseFile;
     this.runtime = runtime;
     this.serviceDayMessages = serviceDayMessages;
   }
@@ -28,7 +34,10 @@ class ReleaseDesk implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Long serviceDayId = (Long) execution.getVariable(Variables.SERVICE_DAY_ID);
     Optional<Assignment> next =
-        desks.release(serviceDayId, (Integer) execution.getVariable(Variables.TICKET_NUMBER));
+        desks.release(
+            serviceDayId,
+            (Integer) execution.getVariable(Variables.TICKET_NUMBER),
+            caseFile.of(execution.getProcessInstanceId()));
     while (next.isPresent() && !isTold(next.get())) {
       next = desks.passOver(serviceDayId, next.get().ticket().ticketNumber());
     }

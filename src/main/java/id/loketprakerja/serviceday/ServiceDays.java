@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -178,8 +179,8 @@ public class ServiceDays {
   /**
    * Ends the day.
    *
-   * @throws Refusal while a session, an undeleted photo or a dirty desk is left, and when somebody
-   *     else has just ended it
+   * @throws Refusal while somebody waits or sits at a desk, or an undeleted photo or a dirty desk
+   *     is left, and when somebody else has just ended it
    */
   public void end(long id) {
     if (lock(id).status() == Status.ENDED) {
@@ -227,6 +228,12 @@ public class ServiceDays {
   /** What keeps the day from ending, one Indonesian sentence each; empty when nothing does. */
   @Transactional(readOnly = true)
   public List<String> unfinishedWork(long id) {
+    List<String> unfinished = new ArrayList<>(unfinishedDesks(id));
+    unfinished.addAll(unfinishedTickets(id));
+    return unfinished;
+  }
+
+  private List<String> unfinishedDesks(long id) {
     return jdbc.sql(
             """
             select desk_number, ticket_number, state from desk
@@ -239,6 +246,29 @@ public class ServiceDays {
                         ? "Meja %d masih dipakai nomor antrean %d."
                         : "Meja %d belum bersih atau foto nomor antrean %d belum dihapus.")
                     .formatted(row.getInt("desk_number"), row.getInt("ticket_number")))
+        .list();
+  }
+
+  /** What no desk shows any more, however a model came by it. */
+  private List<String> unfinishedTickets(long id) {
+    return jdbc.sql(
+            """
+            select ticket_number, state from ticket
+            where service_day_id = :id
+              and not exists (select 1 from desk
+                where desk.service_day_id = :id and desk.ticket_number = ticket.ticket_number)
+              and (state <> 'ENDED' or outcome in ('REGISTERED', 'NOT_PASSED')
+                and not exists (select 1 from deletion_receipt receipt
+                  where receipt.service_day_id = :id and receipt.ticket_number = ticket.ticket_number))
+            order by ticket_number
+            """)
+        .param("id", id)
+        .query(
+            (row, i) ->
+                ("ENDED".equals(row.getString("state"))
+                        ? "Penghapusan foto nomor antrean %d belum terbukti."
+                        : "Nomor antrean %d belum selesai.")
+                    .formatted(row.getInt("ticket_number")))
         .list();
   }
 

@@ -2,6 +2,7 @@ package id.loketprakerja.desk;
 
 import static id.loketprakerja.registration.StaffTask.DELETE_PHOTOS;
 import static id.loketprakerja.registration.StaffTask.DISINFECT_DESK;
+import static id.loketprakerja.registration.StaffTask.EXPLAIN_ANNOUNCEMENT;
 import static id.loketprakerja.registration.StaffTask.GUIDE_TO_DESK;
 import static id.loketprakerja.registration.StaffTask.RECORD_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +12,15 @@ import id.loketprakerja.Refusal;
 import id.loketprakerja.model.ProcessTest;
 import id.loketprakerja.registration.OpenServiceDay;
 import id.loketprakerja.registration.Participant;
+import id.loketprakerja.registration.StaffTask;
+import id.loketprakerja.registration.Tickets.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +33,19 @@ class QueueTest {
   private static final String WAITING = "receiveTask_waitForDesk Tunggu meja";
 
   private final OpenServiceDay day;
+  private final Desks desks;
+  private final RepositoryService repository;
   private final JdbcClient database;
 
   @Autowired
-  QueueTest(ApplicationContext application, JdbcClient database) {
+  QueueTest(
+      ApplicationContext application,
+      Desks desks,
+      RepositoryService repository,
+      JdbcClient database) {
     this.day = new OpenServiceDay(application);
+    this.desks = desks;
+    this.repository = repository;
     this.database = database;
   }
 
@@ -327,7 +343,92 @@ class QueueTest {
 
     // then
     third.waitsAt(AT_DESK);
-    assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 NO_SHOW", "3 AT_DESK");
+    assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 LEFT", "3 AT_DESK");
+  }
+
+  /** Models that hand the desk on too early, and the last task before they do. */
+  enum Careless {
+    NOT_CLEANED(
+        DELETE_PHOTOS,
+        "masih dipakai atau belum bersih",
+        "targetRef=\"userTask_disinfectDesk\"",
+        "targetRef=\"gateway_deskClean\""),
+    PHOTOS_KEPT(
+        DISINFECT_DESK,
+        "mungkin masih ada",
+        "targetRef=\"userTask_deletePhotos\"",
+        "targetRef=\"gateway_deskUsed\""),
+    CALLED_A_NO_SHOW(
+        EXPLAIN_ANNOUNCEMENT,
+        "mungkin masih ada",
+        "${!participantPresent ? \"NO_SHOW\" : testResult == \"PASSED\" ? \"REGISTERED\" : \"NOT_PASSED\"}",
+        "NO_SHOW",
+        "sourceRef=\"gateway_sessionHeld\" targetRef=\"gateway_afterSession\"",
+        "sourceRef=\"gateway_sessionHeld\" targetRef=\"gateway_deskClean\"");
+
+    private final StaffTask last;
+    private final String refusal;
+    private final String[] edits;
+
+    Careless(StaffTask last, String refusal, String... edits) {
+      this.last = last;
+      this.refusal = refusal;
+      this.edits = edits;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Careless.class)
+  void givenAModelThatHandsTheDeskOnTooEarlyWhenItDoesThenRefused(Careless model) {
+    // given
+    String deployment = day.editedModel(model.edits);
+    try {
+      day.begin(1);
+      Participant participant = day.participantArrives();
+      Participant waiting = day.participantArrives();
+      List<StaffTask> all = new ArrayList<>(StaffTask.SESSION);
+      all.addAll(List.of(DELETE_PHOTOS, DISINFECT_DESK));
+      all.subList(0, all.indexOf(model.last)).stream()
+          .filter(task -> model != Careless.PHOTOS_KEPT || task != DELETE_PHOTOS)
+          .forEach(participant::passes);
+
+      // when, then
+      assertRefused(() -> participant.passes(model.last), model.refusal);
+      waiting.waitsAt(WAITING);
+      assertThat(day.desks()).hasSize(1).doesNotContain("1 FREE");
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
+  void givenAModelThatCallsAUsedDeskUnusedWhenTheSessionEndsThenItIsToBeCleaned() {
+    // given
+    day.begin(1);
+    Participant participant = day.participantArrives();
+    participant.passes(GUIDE_TO_DESK);
+
+    // when
+    desks.endSession(day.id(), 1, Outcome.NO_SHOW, new Work(true, false, false));
+
+    // then
+    assertThat(day.desks()).containsExactly("1 DIRTY 1");
+    assertRefused(() -> desks.release(day.id(), 1, new Work(true, false, false)), "belum bersih");
+    assertRefused(
+        () -> desks.release(day.id(), 1, new Work(true, true, true)), "mungkin masih ada");
+    desks.release(day.id(), 1, new Work(true, false, true));
+    assertThat(day.desks()).containsExactly("1 FREE");
+  }
+
+  @Test
+  void givenASessionGoesOnWhenAModelHandsTheDeskOnThenRefused() {
+    // given
+    day.begin(1);
+    day.participantArrives();
+
+    // when, then
+    assertRefused(() -> desks.release(day.id(), 1, new Work(false, false, false)), "masih dipakai");
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 1");
   }
 
   private static void assertRefused(ThrowingCallable action, String part) {

@@ -3,6 +3,10 @@ package id.loketprakerja.registration;
 import id.loketprakerja.desk.Desks;
 import id.loketprakerja.serviceday.ServiceDay;
 import id.loketprakerja.serviceday.ServiceDays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -17,9 +21,11 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
@@ -121,6 +127,47 @@ public final class OpenServiceDay {
     administrator(runtime -> runtime.deleteProcessInstance(participant.id(), "Salah masuk"));
   }
 
+  /**
+   * Whoever comes next meets the model of their case as somebody has edited it.
+   *
+   * @param edits pairs of what stood in the model and what stands there now
+   * @return the deployment, to be deleted when the test is over
+   */
+  public String editedModel(String... edits) {
+    RepositoryService repository = engine.getRepositoryService();
+    String deployed =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(ParticipantRegistrationProcess.KEY)
+            .latestVersion()
+            .singleResult()
+            .getDeploymentId();
+    DeploymentBuilder deployment = repository.createDeployment();
+    for (String name : repository.getDeploymentResourceNames(deployed)) {
+      if (name.endsWith(ParticipantRegistrationProcess.KEY + ".bpmn")) {
+        deployment.addString(name, edited(repository.getResourceAsStream(deployed, name), edits));
+      } else if (!name.endsWith("-day.bpmn")) {
+        deployment.addDeploymentResourceByName(deployed, name);
+      }
+    }
+    return deployment.deploy().getId();
+  }
+
+  private static String edited(InputStream model, String... edits) {
+    try (model) {
+      String text = new String(model.readAllBytes(), StandardCharsets.UTF_8);
+      for (int i = 0; i < edits.length; i += 2) {
+        if (!text.contains(edits[i])) {
+          throw new IllegalArgumentException("Not in the model: " + edits[i]);
+        }
+        text = text.replace(edits[i], edits[i + 1]);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A case is taken away, and nobody has signed in. */
   public void programDeletes(Participant participant) {
     engine.getRuntimeService().deleteProcessInstance(participant.id(), "test");
@@ -220,6 +267,11 @@ public final class OpenServiceDay {
   /** It is this time in the office; no timer fires. */
   void setTime(LocalDateTime time) {
     ClockUtil.setCurrentTime(Date.from(ZonedDateTime.of(time, WIB).toInstant()));
+  }
+
+  /** The key of the day's row. */
+  public long id() {
+    return id;
   }
 
   /** Each desk as "number state ticket", such as "1 OCCUPIED 3". */
