@@ -3,10 +3,12 @@ package id.loketprakerja.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loketprakerja.privacy.PersonalData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.ConditionEvaluationBuilderImpl;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
@@ -136,9 +138,20 @@ record Submission(
         context);
   }
 
-  /** A variable that the form can see: those of the case for a task, none for a start. */
+  /**
+   * A variable that the form can see: those of the case for a task, none for a start. The name is
+   * that of the case that began all, which tells it to no other.
+   */
   JsonNode visible(String name) {
-    TypedValue value = task == null ? null : task.getVariableTyped(name, false);
+    VariableScope scope = task;
+    if (task != null && PersonalData.isName(name)) {
+      ExecutionEntity instance = task.getProcessInstance();
+      while (instance.getSuperExecution() != null) {
+        instance = instance.getSuperExecution().getProcessInstance();
+      }
+      scope = instance;
+    }
+    TypedValue value = scope == null ? null : scope.getVariableTyped(name, false);
     return value == null ? MissingNode.getInstance() : FormValues.json(value);
   }
 
