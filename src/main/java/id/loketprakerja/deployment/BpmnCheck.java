@@ -2,11 +2,14 @@ package id.loketprakerja.deployment;
 
 import id.loketprakerja.deployment.ModelExpression.Call;
 import id.loketprakerja.deployment.ModelFile.Part;
+import id.loketprakerja.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
@@ -117,6 +120,9 @@ class BpmnCheck {
       checkNames(part, found::add);
       part.attributes().forEach((name, value) -> checkAttribute(name, value, found::add));
       part.texts().forEach(text -> checkExpression(text, found::add));
+      copiedVariables(part)
+          .filter(PersonalData::isPersonal)
+          .forEach(name -> found.add(personal(name)));
       found.forEach(fault -> faults.accept(place(model, part) + fault));
     }
   }
@@ -167,6 +173,16 @@ class BpmnCheck {
     }
   }
 
+  /** What hands a variable on by its name alone. */
+  private static Stream<String> copiedVariables(Part part) {
+    return Stream.concat(
+        part.local().equals("loopDataInputRef")
+            ? Stream.of(part.text().toString().strip())
+            : Stream.empty(),
+        Stream.of(part.attribute("", "source"), part.attribute(CAMUNDA, "collection"))
+            .flatMap(Optional::stream));
+  }
+
   private static String identifier(String expression) {
     try {
       return ModelExpression.of(expression.strip()).identifier();
@@ -179,6 +195,7 @@ class BpmnCheck {
     if (!ModelExpression.isOne(text)) {
       return;
     }
+    PersonalData.namedIn(text).forEach(name -> faults.accept(personal(name)));
     ModelExpression expression;
     try {
       expression = ModelExpression.of(text.strip());
@@ -216,6 +233,12 @@ class BpmnCheck {
 
   private static boolean isCase(String name) {
     return name.equals("execution") || name.equals("task");
+  }
+
+  /** Whatever is made of it, a name for instance, would stay in the history. */
+  static String personal(String variable) {
+    return "%s adalah data pribadi dan tidak boleh disalin. Hapuslah dari sini; tampilkan hanya dalam teks formulir."
+        .formatted(variable);
   }
 
   private static String unknown(String word, String expression) {

@@ -1,11 +1,15 @@
 package id.loketprakerja.deployment;
 
 import id.loketprakerja.deployment.ModelFile.Part;
+import id.loketprakerja.privacy.PersonalData;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 
-/** Holds a decision against what a deployment may use: FEEL, and no other language. */
+/**
+ * Holds a decision against what a deployment may use: FEEL, and no other language; nothing
+ * personal, as history keeps what is decided on.
+ */
 final class DmnCheck {
 
   private static final Set<String> FEEL =
@@ -30,6 +34,11 @@ final class DmnCheck {
                           + "bahasa "
                           + language
                           + " tidak diizinkan. Tulislah keputusan dalam FEEL."));
+      if (part.local().equals("text")) {
+        PersonalData.namedIn(part.text().toString())
+            .forEach(
+                name -> faults.accept(BpmnCheck.place(model, part) + BpmnCheck.personal(name)));
+      }
       if (part.local().equals("import")) {
         faults.accept(BpmnCheck.place(model, part) + "elemen import tidak diizinkan.");
       }

@@ -2,16 +2,26 @@ package id.loketprakerja.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loketprakerja.privacy.PersonalData;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** A Camunda Form, as far as a deployment is concerned: its id and the kinds of its parts. */
+/** A Camunda Form, as far as a deployment is concerned: its id, and what its parts are and keep. */
 record FormFile(String name, JsonNode content) {
 
   /** Each would bring a file or a strange page into the counter. */
   private static final Set<String> REFUSED = Set.of("filepicker", "documentPreview", "iframe");
+
+  /** What of a part makes the value that is submitted; the rest only shows something. */
+  private static final Set<String> VALUES = Set.of("expression", "valuesKey", "valuesExpression");
+
+  /** Keys of what nobody is asked for here: passwords, user names, identity numbers and photos. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "pass|sandi|pwd|nik$|^nik|username|selfie(file|photo)|fotoKtp", Pattern.CASE_INSENSITIVE);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,5 +47,17 @@ record FormFile(String name, JsonNode content) {
     types.retainAll(REFUSED);
     types.forEach(
         type -> faults.accept("%s: bagian %s tidak diizinkan. Hapuslah.".formatted(name, type)));
+    content.findValues("key").stream()
+        .map(JsonNode::asText)
+        .filter(key -> SECRET.matcher(key).find())
+        .forEach(
+            key ->
+                faults.accept(
+                    "%s: isian %s tidak diizinkan. Kata sandi, nama pengguna, NIK, dan foto tidak pernah diminta di sini."
+                        .formatted(name, key)));
+    VALUES.stream()
+        .flatMap(property -> content.findValues(property).stream())
+        .flatMap(value -> PersonalData.namedIn(value.asText()).stream())
+        .forEach(variable -> faults.accept(name + ": " + BpmnCheck.personal(variable)));
   }
 }

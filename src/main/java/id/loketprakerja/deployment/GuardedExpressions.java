@@ -1,10 +1,12 @@
 package id.loketprakerja.deployment;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.privacy.PersonalData;
 import java.beans.FeatureDescriptor;
 import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
@@ -120,7 +122,11 @@ class GuardedExpressions extends JuelExpressionManager {
 
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-      if (base != null && !words.mayRead(base, property)) {
+      boolean allowed =
+          base == null
+              ? !PersonalData.isPersonal(String.valueOf(property))
+              : words.mayRead(base, property);
+      if (!allowed) {
         throw refusal(property);
       }
       return resolvers.getValue(context, base, property);
@@ -131,6 +137,10 @@ class GuardedExpressions extends JuelExpressionManager {
         ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
       if (!words.mayCall(base, String.valueOf(method))) {
         throw refusal(method);
+      }
+      if (base instanceof VariableScope
+          && Stream.of(arguments).map(String::valueOf).anyMatch(PersonalData::isPersonal)) {
+        throw refusal(arguments[0]);
       }
       return resolvers.invoke(context, base, method, types, arguments);
     }

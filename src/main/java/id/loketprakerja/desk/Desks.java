@@ -1,8 +1,12 @@
 package id.loketprakerja.desk;
 
+import id.loketprakerja.Refusal;
+import id.loketprakerja.photo.DeletionReceipts;
 import id.loketprakerja.registration.Tickets;
+import id.loketprakerja.registration.Tickets.Held;
 import id.loketprakerja.registration.Tickets.Outcome;
 import id.loketprakerja.registration.Tickets.Waiting;
+import id.loketprakerja.serviceday.CaseEnding;
 import id.loketprakerja.serviceday.ServiceDay;
 import id.loketprakerja.serviceday.ServiceDays;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +31,13 @@ public class Desks {
   private final JdbcClient jdbc;
   private final ServiceDays serviceDays;
   private final Tickets tickets;
+  private final DeletionReceipts receipts;
 
-  Desks(JdbcClient jdbc, ServiceDays serviceDays, Tickets tickets) {
+  Desks(JdbcClient jdbc, ServiceDays serviceDays, Tickets tickets, DeletionReceipts receipts) {
     this.jdbc = jdbc;
     this.serviceDays = serviceDays;
     this.tickets = tickets;
+    this.receipts = receipts;
   }
 
   /**
@@ -124,10 +131,14 @@ public class Desks {
    *
    * @param outcome how the session ended
    */
-  public void endSession(long serviceDayId, int ticketNumber, Outcome outcome) {
+  void endSession(long serviceDayId, int ticketNumber, Outcome outcome, Work work) {
+    endSession(serviceDayId, ticketNumber, outcome, work.seated() || outcome != Outcome.NO_SHOW);
+  }
+
+  private void endSession(long serviceDayId, int ticketNumber, Outcome outcome, boolean used) {
     serviceDays.lock(serviceDayId);
     tickets.end(serviceDayId, ticketNumber, outcome);
-    if (outcome != Outcome.NO_SHOW) {
+    if (used) {
       jdbc.sql(
               "update desk set state = 'DIRTY' where service_day_id = :day and ticket_number = :ticket")
           .param("day", serviceDayId)
@@ -140,18 +151,84 @@ public class Desks {
    * Takes the desk back from a ticket and gives it to whoever has waited longest.
    *
    * @return who got the desk, empty when nobody waits or the service has closed
+   * @throws Refusal while the session goes on, when the desk was used and is not clean, or when
+   *     photos may be left
    */
-  public Optional<Assignment> release(long serviceDayId, int ticketNumber) {
+  Optional<Assignment> release(long serviceDayId, int ticketNumber, Work work) {
     ServiceDay day = serviceDays.lock(serviceDayId);
+    checkFree(serviceDayId, ticketNumber, work);
+    return handOn(day, ticketNumber);
+  }
+
+  private void checkFree(long serviceDayId, int ticketNumber, Work work) {
+    if (work.photosPossible() && !receipts.exist(serviceDayId, ticketNumber)) {
+      throw new Refusal(
+          "Foto nomor antrean %d mungkin masih ada, jadi mejanya belum dapat dikosongkan. Selesaikan tugas \"Hapus foto peserta\" dahulu."
+              .formatted(ticketNumber));
+    }
+    jdbc.sql(
+            """
+            select desk.state, ticket.state from desk join ticket
+              on ticket.service_day_id = desk.service_day_id and ticket.ticket_number = desk.ticket_number
+            where desk.service_day_id = :day and desk.ticket_number = :ticket
+            """)
+        .param("day", serviceDayId)
+        .param("ticket", ticketNumber)
+        .query(
+            row -> {
+              boolean used = work.seated() || "DIRTY".equals(row.getString(1));
+              if (!"ENDED".equals(row.getString(2)) || used && !work.disinfected()) {
+                throw new Refusal(
+                    "Meja nomor antrean %d masih dipakai atau belum bersih, jadi belum dapat dikosongkan. Selesaikan sesinya dan tugas \"Bersihkan meja\" dahulu."
+                        .formatted(ticketNumber));
+              }
+            });
+  }
+
+  private Optional<Assignment> handOn(ServiceDay day, int ticketNumber) {
     jdbc.sql(
             """
             update desk set state = 'FREE', ticket_number = null
             where service_day_id = :day and ticket_number = :ticket
             """)
-        .param("day", serviceDayId)
+        .param("day", day.id())
         .param("ticket", ticketNumber)
         .update();
-    return tickets.longestWaiting(serviceDayId).flatMap(first -> giveFreeDesk(day, first));
+    return tickets.longestWaiting(day.id()).flatMap(first -> giveFreeDesk(day, first));
+  }
+
+  /**
+   * Gives the desk of a ticket that was called, but whose case is no longer there to be told, to
+   * the next one; nobody has sat there.
+   *
+   * @return who got the desk, empty when nobody waits any more
+   */
+  Optional<Assignment> passOver(long serviceDayId, int ticketNumber) {
+    ServiceDay day = serviceDays.lock(serviceDayId);
+    tickets.end(serviceDayId, ticketNumber, Outcome.LEFT);
+    return handOn(day, ticketNumber);
+  }
+
+  /**
+   * Takes the ticket of a case that ends out of the queue. What a program clears away leaves its
+   * desk to be cleaned.
+   *
+   * @throws Refusal when the case holds a desk: it may be in use or dirty, with photos left
+   */
+  @EventListener
+  public void caseEnds(CaseEnding ending) {
+    Optional<Long> day = tickets.heldBy(ending.processInstanceId()).map(Held::serviceDayId);
+    if (day.isEmpty()) {
+      return;
+    }
+    serviceDays.lock(day.get());
+    Held held = tickets.heldBy(ending.processInstanceId()).orElseThrow();
+    if (held.deskNumber() != null && ending.refusable()) {
+      throw new Refusal(
+          "Kasus nomor antrean %d belum dapat diakhiri, karena meja %d masih dipakai atau belum bersih dan fotonya mungkin masih ada. Tekan \"Peserta meninggalkan lokasi\" bila sesinya belum selesai, lalu selesaikan tugas \"Hapus foto peserta\" dan \"Bersihkan meja\"."
+              .formatted(held.ticketNumber(), held.deskNumber()));
+    }
+    endSession(held.serviceDayId(), held.ticketNumber(), Outcome.LEFT, true);
   }
 
   private Optional<Assignment> giveFreeDesk(ServiceDay day, Waiting ticket) {

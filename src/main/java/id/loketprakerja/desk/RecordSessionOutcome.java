@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class RecordSessionOutcome implements JavaDelegate {
 
   private final Desks desks;
+  private final CaseFile caseFile;
 
-  RecordSessionOutcome(Desks desks) {
+  RecordSessionOutcome(Desks desks, CaseFile caseFile) {
     this.desks = desks;
+    this.caseFile = caseFile;
   }
 
   @Override
@@ -22,7 +24,8 @@ class RecordSessionOutcome implements JavaDelegate {
     desks.endSession(
         (Long) execution.getVariable(Variables.SERVICE_DAY_ID),
         (Integer) execution.getVariable(Variables.TICKET_NUMBER),
-        outcome);
+        outcome,
+        caseFile.of(execution.getProcessInstanceId()));
     execution.setVariable(Variables.SESSION_OUTCOME, outcome.name());
   }
 }

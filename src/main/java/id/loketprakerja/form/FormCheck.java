@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loketprakerja.privacy.Discretion;
+import id.loketprakerja.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ class FormCheck {
   private final FormExpressions expressions;
   private final FieldRules rules;
   private final Function<String, JsonNode> variables;
+  private final Discretion names;
   private final List<String> sentences = new ArrayList<>();
 
   /**
@@ -35,6 +38,13 @@ class FormCheck {
     this.expressions = expressions;
     this.rules = new FieldRules(expressions);
     this.variables = variables;
+    this.names =
+        new Discretion(
+            PersonalData.NAMES.stream()
+                .map(variables)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .toList());
   }
 
   /** One sentence for each fault in what was sent; none when it is acceptable. */
@@ -131,7 +141,9 @@ class FormCheck {
       if (part instanceof FormSection section) {
         check(section.parts(), rest, scope, hidden);
       } else if (part instanceof FormField field) {
-        fault(field, field.path().take(rest), scope, hidden)
+        JsonNode value = field.path().take(rest);
+        fault(field, value, scope, hidden)
+            .or(() -> nameTold(field, value))
             .ifPresent(fault -> report(fault, field.label(), scope));
       } else if (part instanceof FormRows rows) {
         checkRows(rows, rows.path().take(rest), scope, hidden);
@@ -154,6 +166,13 @@ class FormCheck {
     }
     // As in the browser, which submits what it only shows, but not what is disabled.
     return field.isDisabled() ? Optional.empty() : rules.faultOfKept(field, kept, scope);
+  }
+
+  /** History keeps every answer, so the participant's name is none, but where it is asked for. */
+  private Optional<FormFault> nameTold(FormField field, JsonNode value) {
+    boolean asked = field.path().segments().stream().anyMatch(PersonalData::isName);
+    return Optional.of(new FormFault("name"))
+        .filter(fault -> value.isTextual() && !asked && names.isBrokenBy(value.asText()));
   }
 
   private void checkRows(FormRows rows, JsonNode value, FormScope scope, boolean hidden) {

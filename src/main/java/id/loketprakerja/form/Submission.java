@@ -3,21 +3,27 @@ package id.loketprakerja.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loketprakerja.privacy.PersonalData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.ConditionEvaluationBuilderImpl;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.SignalEventReceivedBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -35,7 +41,7 @@ import org.springframework.beans.PropertyAccessorFactory;
  * What a person submits with one call of the engine, and the form that it has to answer to.
  *
  * <p>An escalation answers to the form of its code's name in the model's deployment. Without a
- * form, and in a message, nothing may be sent.
+ * form, and in a message or a signal, a person may send nothing.
  *
  * @param form the form of the task, of the start event or of the escalation; null when nothing may
  *     be sent
@@ -62,7 +68,9 @@ record Submission(
           StartProcessInstanceCmd.class,
           HandleTaskEscalationCmd.class,
           HandleTaskBpmnErrorCmd.class,
-          AbstractCorrelateMessageCmd.class);
+          AbstractCorrelateMessageCmd.class,
+          EvaluateStartConditionCmd.class,
+          SignalEventReceivedCmd.class);
 
   /** Whether a command is one of those that a person's input comes in by. */
   static boolean isDoor(Command<?> command) {
@@ -75,19 +83,23 @@ record Submission(
    */
   static Optional<Submission> of(Command<?> command, CommandContext context) {
     if (command instanceof CompleteTaskCmd) {
-      return ofTask(task(field(command, "taskId"), context), field(command, "variables"), false);
+      return ofTask(
+          task(field(command, "taskId"), context), field(command, "variables"), false, context);
     }
     if (command instanceof SubmitTaskFormCmd) {
-      return ofTask(task(field(command, "taskId"), context), field(command, "properties"), false);
+      return ofTask(
+          task(field(command, "taskId"), context), field(command, "properties"), false, context);
     }
     if (command instanceof SignalCmd) {
       return ofTask(
           waitingTask(field(command, "executionId"), context),
           field(command, "processVariables"),
-          false);
+          false,
+          context);
     }
     if (command instanceof HandleTaskBpmnErrorCmd) {
-      return ofTask(task(field(command, "taskId"), context), Map.of(), true);
+      return ofTask(
+          task(field(command, "taskId"), context), field(command, "variables"), true, context);
     }
     if (command instanceof HandleTaskEscalationCmd) {
       return ofEscalation(
@@ -97,7 +109,15 @@ record Submission(
           context);
     }
     if (command instanceof AbstractCorrelateMessageCmd) {
-      return ofMessage(field(command, "builder"), context);
+      return withoutForm(ofMessage(field(command, "builder")), context);
+    }
+    if (command instanceof EvaluateStartConditionCmd) {
+      ConditionEvaluationBuilderImpl condition = field(command, "builder");
+      return withoutForm(FormValues.json(condition.getVariables()), context);
+    }
+    if (command instanceof SignalEventReceivedCmd) {
+      SignalEventReceivedBuilderImpl signal = field(command, "builder");
+      return withoutForm(FormValues.json(signal.getVariables()), context);
     }
     if (command instanceof SubmitStartFormCmd) {
       String id = field(command, "processDefinitionId");
@@ -108,50 +128,68 @@ record Submission(
                   .getProcessEngineConfiguration()
                   .getDeploymentCache()
                   .findDeployedProcessDefinitionById(id),
-              field(command, "variables"));
+              field(command, "variables"),
+              context);
     }
     ProcessInstantiationBuilderImpl start = field(command, "instantiationBuilder");
     return ofStart(
-        new GetDeployedProcessDefinitionCmd(start, false).execute(context), start.getVariables());
+        new GetDeployedProcessDefinitionCmd(start, false).execute(context),
+        start.getVariables(),
+        context);
   }
 
-  /** A variable that the form can see: those of the case for a task, none for a start. */
+  /**
+   * A variable that the form can see: those of the case for a task, none for a start. The name is
+   * that of the case that began all, which tells it to no other.
+   */
   JsonNode visible(String name) {
-    TypedValue value = task == null ? null : task.getVariableTyped(name, false);
+    VariableScope scope = task;
+    if (task != null && PersonalData.isName(name)) {
+      ExecutionEntity instance = task.getProcessInstance();
+      while (instance.getSuperExecution() != null) {
+        instance = instance.getSuperExecution().getProcessInstance();
+      }
+      scope = instance;
+    }
+    TypedValue value = scope == null ? null : scope.getVariableTyped(name, false);
     return value == null ? MissingNode.getInstance() : FormValues.json(value);
   }
 
   private static Optional<Submission> ofTask(
-      TaskEntity task, Map<String, Object> variables, boolean pastForm) {
+      TaskEntity task, Map<String, Object> variables, boolean pastForm, CommandContext context) {
     if (task == null || task.getTaskDefinition() == null) {
       return Optional.empty();
     }
     task.initializeFormKey();
-    return Optional.ofNullable(task.getCamundaFormRef())
-        .map(
-            form ->
-                new Submission(
-                    form,
-                    pastForm,
-                    task.getProcessDefinition().getDeploymentId(),
-                    FormValues.json(variables),
-                    task,
-                    checker -> checker.checkTaskWork(task)));
+    CamundaFormRef form = task.getCamundaFormRef();
+    return form == null && !isByPerson(context)
+        ? Optional.empty()
+        : Optional.of(
+            new Submission(
+                form,
+                pastForm && form != null,
+                task.getProcessDefinition().getDeploymentId(),
+                FormValues.json(variables),
+                task,
+                checker -> checker.checkTaskWork(task)));
   }
 
   private static Optional<Submission> ofStart(
-      ProcessDefinitionEntity process, Map<String, Object> variables) {
-    return Optional.ofNullable(process.getStartFormHandler())
-        .map(handler -> handler.createStartFormData(process).getCamundaFormRef())
-        .map(
-            form ->
-                new Submission(
-                    form,
-                    false,
-                    process.getDeploymentId(),
-                    FormValues.json(variables),
-                    null,
-                    checker -> checker.checkCreateProcessInstance(process)));
+      ProcessDefinitionEntity process, Map<String, Object> variables, CommandContext context) {
+    CamundaFormRef form =
+        process.getStartFormHandler() == null
+            ? null
+            : process.getStartFormHandler().createStartFormData(process).getCamundaFormRef();
+    return form == null && !isByPerson(context)
+        ? Optional.empty()
+        : Optional.of(
+            new Submission(
+                form,
+                false,
+                process.getDeploymentId(),
+                FormValues.json(variables),
+                null,
+                checker -> checker.checkCreateProcessInstance(process)));
   }
 
   private static Optional<Submission> ofEscalation(
@@ -173,16 +211,22 @@ record Submission(
             checker -> checker.checkTaskWork(task)));
   }
 
-  /** What programs tell each other by a message is no person's input. */
-  private static Optional<Submission> ofMessage(
-      MessageCorrelationBuilderImpl message, CommandContext context) {
-    if (context.getAuthenticatedUserId() == null) {
-      return Optional.empty();
-    }
+  private static ObjectNode ofMessage(MessageCorrelationBuilderImpl message) {
     ObjectNode sent = FormValues.json(message.getPayloadProcessInstanceVariables());
     sent.setAll(FormValues.json(message.getPayloadProcessInstanceVariablesLocal()));
     sent.setAll(FormValues.json(message.getPayloadProcessInstanceVariablesToTriggeredScope()));
-    return Optional.of(new Submission(null, false, null, sent, null, checker -> {}));
+    return sent;
+  }
+
+  private static Optional<Submission> withoutForm(ObjectNode sent, CommandContext context) {
+    return isByPerson(context)
+        ? Optional.of(new Submission(null, false, null, sent, null, checker -> {}))
+        : Optional.empty();
+  }
+
+  /** What programs tell each other, and the models, is no person's input. */
+  private static boolean isByPerson(CommandContext context) {
+    return context.getAuthenticatedUserId() != null;
   }
 
   private static TaskEntity task(String id, CommandContext context) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
  * participant's.
  */
 @Service
-class DeletionReceipts {
+public class DeletionReceipts {
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -42,6 +42,17 @@ class DeletionReceipts {
         .param("fileCount", fileCount)
         .param("device", device)
         .update();
+  }
+
+  /** Whether a ticket's photos are proved to be deleted. */
+  public boolean exist(long serviceDayId, int ticketNumber) {
+    return jdbc.sql(
+                "select count(*) from deletion_receipt where service_day_id = :day and ticket_number = :ticket")
+            .param("day", serviceDayId)
+            .param("ticket", ticketNumber)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /**

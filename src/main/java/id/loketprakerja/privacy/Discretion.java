@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 
-/** Takes names out of what a failure says, and leaves what it is and where it happened. */
-final class Discretion {
+/**
+ * Finds names in what is told: takes them out of what a failure says, and leaves what it is and
+ * where it happened.
+ */
+public final class Discretion {
 
   private static final String WITHHELD = "(nama peserta)";
 
@@ -23,7 +26,7 @@ final class Discretion {
   /**
    * @param names as they stand in the variables
    */
-  Discretion(Collection<String> names) {
+  public Discretion(Collection<String> names) {
     this.names =
         Pattern.compile(
             names.stream()
@@ -41,13 +44,18 @@ final class Discretion {
             : Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
   }
 
+  /** Whether the text names somebody. */
+  public boolean isBrokenBy(String text) {
+    return !names.pattern().isEmpty() && names.matcher(text).find();
+  }
+
   /** The same failure when it names nobody, else one like it. */
   Throwable applyTo(Throwable failure) {
     return namesSomebody(failure, new HashSet<>()) ? copy(failure) : failure;
   }
 
   private boolean namesSomebody(Throwable failure, Set<Throwable> seen) {
-    if (failure == null || names.pattern().isEmpty() || !seen.add(failure)) {
+    if (failure == null || !seen.add(failure)) {
       return false;
     }
     for (Throwable suppressed : failure.getSuppressed()) {
@@ -55,7 +63,7 @@ final class Discretion {
         return true;
       }
     }
-    return failure.getMessage() != null && names.matcher(failure.getMessage()).find()
+    return failure.getMessage() != null && isBrokenBy(failure.getMessage())
         || namesSomebody(failure.getCause(), seen);
   }
 

@@ -50,7 +50,7 @@ class FreeText extends CommandInterceptor {
     }
     if (byPerson
         && (command instanceof CreateAttachmentCmd || command instanceof SaveAttachmentCmd)) {
-      throw new Refusal("Berkas tidak disimpan, agar foto peserta tidak tertinggal.");
+      throw NoFiles.refusal();
     }
     return next.execute(command);
   }

@@ -38,6 +38,7 @@ class Privacy extends AbstractProcessEnginePlugin {
         with(new FreeText(), configuration.getCustomPostCommandInterceptorsTxRequired()));
     configuration.setCustomPostCommandInterceptorsTxRequiresNew(
         with(new FreeText(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPreVariableSerializers(NoFiles.serializers());
     configuration.setCustomPreBPMNParseListeners(
         with(new FreeText.OfStart(), configuration.getCustomPreBPMNParseListeners()));
   }

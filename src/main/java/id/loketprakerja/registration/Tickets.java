@@ -53,6 +53,13 @@ public class Tickets {
   public record Waiting(int ticketNumber, String processInstanceId) {}
 
   /**
+   * A ticket that waits or holds a desk.
+   *
+   * @param deskNumber the desk; null while it waits
+   */
+  public record Held(long serviceDayId, int ticketNumber, Integer deskNumber) {}
+
+  /**
    * Issues the next ticket; it waits for a desk.
    *
    * @return its number, empty when the service is not open any more
@@ -109,6 +116,21 @@ public class Tickets {
         .param("day", serviceDayId)
         .query(Integer.class)
         .single();
+  }
+
+  /** The ticket of a case, as long as it waits or holds a desk. */
+  @Transactional(readOnly = true)
+  public Optional<Held> heldBy(String processInstanceId) {
+    return jdbc.sql(
+            """
+            select ticket.service_day_id, ticket.ticket_number, desk.desk_number
+            from ticket left join desk
+              on desk.service_day_id = ticket.service_day_id and desk.ticket_number = ticket.ticket_number
+            where process_instance_id = :case and (ticket.state <> 'ENDED' or desk.desk_number is not null)
+            """)
+        .param("case", processInstanceId)
+        .query((row, i) -> new Held(row.getLong(1), row.getInt(2), row.getObject(3, Integer.class)))
+        .optional();
   }
 
   /** Calls a waiting ticket to a desk. */

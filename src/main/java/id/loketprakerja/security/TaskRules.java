@@ -1,8 +1,11 @@
 package id.loketprakerja.security;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
+import id.loketprakerja.serviceday.ServiceDays;
 import id.loketprakerja.sitepreparation.Roster;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +24,12 @@ import org.springframework.stereotype.Service;
 class TaskRules {
 
   private final Roster roster;
+  private final ServiceDays serviceDays;
   private final Offices offices;
 
-  TaskRules(Roster roster, Offices offices) {
+  TaskRules(Roster roster, ServiceDays serviceDays, Offices offices) {
     this.roster = roster;
+    this.serviceDays = serviceDays;
     this.offices = offices;
   }
 
@@ -144,14 +149,21 @@ class TaskRules {
   }
 
   private boolean isOnDuty(TaskFacts task, String userId) {
-    if (task.serviceDayId() == null || roster.isOnDuty(task.serviceDayId(), userId)) {
+    if (task.serviceDayId() != null && roster.isOnDuty(task.serviceDayId(), userId)) {
       return true;
     }
-    return task.outlivesDay()
+    return (task.serviceDayId() == null || task.outlivesDay())
         && offices
             .find(task.officeId())
-            .filter(office -> roster.isOnDuty(office.id(), offices.today(office), userId))
+            .filter(office -> isOnDutyToday(office, task, userId))
             .isPresent();
+  }
+
+  /** Who does not say which day their work belongs to works today. */
+  private boolean isOnDutyToday(Office office, TaskFacts task, String userId) {
+    LocalDate today = offices.today(office);
+    return roster.isOnDuty(office.id(), today, userId)
+        || task.serviceDayId() == null && !serviceDays.exists(office.id(), today);
   }
 
   private static String candidates(TaskFacts task) {

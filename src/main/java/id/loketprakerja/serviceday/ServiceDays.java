@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -176,8 +179,8 @@ public class ServiceDays {
   /**
    * Ends the day.
    *
-   * @throws Refusal while a session, an undeleted photo or a dirty desk is left, and when somebody
-   *     else has just ended it
+   * @throws Refusal while somebody waits or sits at a desk, or an undeleted photo or a dirty desk
+   *     is left, and when somebody else has just ended it
    */
   public void end(long id) {
     if (lock(id).status() == Status.ENDED) {
@@ -193,9 +196,44 @@ public class ServiceDays {
     jdbc.sql("update service_day set status = 'ENDED' where id = :id").param("id", id).update();
   }
 
+  /**
+   * A day whose case ends before its time. Nobody has come yet while the site is prepared, so such
+   * a day is given up.
+   *
+   * @throws Refusal when people are being served, or what they left is still to be done
+   */
+  @EventListener
+  public void caseEnds(CaseEnding ending) {
+    Optional<Long> unfinished =
+        jdbc.sql(
+                """
+                select id from service_day
+                where process_instance_id = :case and status in ('PREPARING', 'OPEN', 'CLOSING')
+                """)
+            .param("case", ending.processInstanceId())
+            .query(Long.class)
+            .optional();
+    if (unfinished.isEmpty()) {
+      return;
+    }
+    cancel(unfinished.get());
+    ServiceDay day = byId(unfinished.get());
+    if (day.status() != Status.CANCELLED && ending.refusable()) {
+      throw new Refusal(
+          "Hari layanan tanggal %s masih berjalan, jadi tidak dapat dihapus atau dilewati. Tutup layanan, lalu selesaikan tugas \"Tinjau hari layanan\"."
+              .formatted(Offices.text(day.date())));
+    }
+  }
+
   /** What keeps the day from ending, one Indonesian sentence each; empty when nothing does. */
   @Transactional(readOnly = true)
   public List<String> unfinishedWork(long id) {
+    List<String> unfinished = new ArrayList<>(unfinishedDesks(id));
+    unfinished.addAll(unfinishedTickets(id));
+    return unfinished;
+  }
+
+  private List<String> unfinishedDesks(long id) {
     return jdbc.sql(
             """
             select desk_number, ticket_number, state from desk
@@ -208,6 +246,29 @@ public class ServiceDays {
                         ? "Meja %d masih dipakai nomor antrean %d."
                         : "Meja %d belum bersih atau foto nomor antrean %d belum dihapus.")
                     .formatted(row.getInt("desk_number"), row.getInt("ticket_number")))
+        .list();
+  }
+
+  /** What no desk shows any more, however a model came by it. */
+  private List<String> unfinishedTickets(long id) {
+    return jdbc.sql(
+            """
+            select ticket_number, state from ticket
+            where service_day_id = :id
+              and not exists (select 1 from desk
+                where desk.service_day_id = :id and desk.ticket_number = ticket.ticket_number)
+              and (state <> 'ENDED' or outcome in ('REGISTERED', 'NOT_PASSED')
+                and not exists (select 1 from deletion_receipt receipt
+                  where receipt.service_day_id = :id and receipt.ticket_number = ticket.ticket_number))
+            order by ticket_number
+            """)
+        .param("id", id)
+        .query(
+            (row, i) ->
+                ("ENDED".equals(row.getString("state"))
+                        ? "Penghapusan foto nomor antrean %d belum terbukti."
+                        : "Nomor antrean %d belum selesai.")
+                    .formatted(row.getInt("ticket_number")))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package id.loketprakerja.sitepreparation;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.serviceday.ServiceDays;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is on duty on a service day (SOP items 12 and 28). */
+/**
+ * Who is on duty on a service day (SOP items 12 and 28). Whoever plans holds the lock on the day,
+ * so two plans made at once never add up.
+ */
 @Service
 @Transactional
 public class Roster {
@@ -21,10 +25,12 @@ public class Roster {
   static final int MOST_PEOPLE = 2;
 
   private final JdbcClient jdbc;
+  private final ServiceDays serviceDays;
   private final ApplicationEventPublisher events;
 
-  Roster(JdbcClient jdbc, ApplicationEventPublisher events) {
+  Roster(JdbcClient jdbc, ServiceDays serviceDays, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.serviceDays = serviceDays;
     this.events = events;
   }
 
@@ -91,6 +97,7 @@ public class Roster {
       throw new Refusal(
           "Jadwal perlu paling sedikit satu pendamping teknis. Ganti salah satu petugas.");
     }
+    serviceDays.lock(serviceDayId);
     Set<String> takenOff = people(serviceDayId);
     takenOff.removeAll(people);
     jdbc.sql("delete from roster where service_day_id = :day").param("day", serviceDayId).update();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.loketprakerja.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +18,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,7 @@ class FormDoorsTest {
   @Autowired ManagementService management;
   @Autowired HistoryService history;
   @Autowired IdentityService identity;
+  @Autowired AuthorizationService authorizations;
 
   @AfterEach
   void endAll() {
@@ -145,7 +151,35 @@ class FormDoorsTest {
   }
 
   @Test
-  void givenTaskWithoutForm_whenCompletedWithAnything_thenAccepted() {
+  void givenNoForm_whenAPersonSendsAnything_thenRefused() {
+    Map<String, Object> anything = Map.of("anything", 1);
+    String expected = "Isian yang tidak ada pada formulir ini: anything.";
+    tasks.complete(visit().getId(), VISIT);
+    Task plain = tasks.createTaskQuery().taskDefinitionKey("plain").singleResult();
+    String formless = latest("completing");
+    List<String> grants = mayDoAnything("petugas");
+    identity.setAuthenticatedUserId("petugas");
+
+    assertRefused(() -> tasks.complete(plain.getId(), anything), expected);
+    assertRefused(() -> tasks.resolveTask(plain.getId(), anything), expected);
+    assertRefused(() -> forms.submitTaskForm(plain.getId(), anything), expected);
+    assertRefused(() -> tasks.handleBpmnError(plain.getId(), "x", "x", anything), expected);
+    assertRefused(() -> runtime.signal(plain.getExecutionId(), anything), expected);
+    assertRefused(() -> runtime.startProcessInstanceById(formless, anything), expected);
+    assertRefused(() -> forms.submitStartForm(formless, anything), expected);
+    assertRefused(
+        () -> runtime.createConditionEvaluation().setVariables(anything).evaluateStartConditions(),
+        expected);
+    assertRefused(() -> runtime.createSignalEvent("any").setVariables(anything).send(), expected);
+    runtime.createSignalEvent("any").send();
+    tasks.complete(plain.getId());
+    identity.clearAuthentication();
+    grants.forEach(authorizations::deleteAuthorization);
+    assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+  }
+
+  @Test
+  void givenTaskWithoutForm_whenAProgramCompletesItWithAnything_thenAccepted() {
     tasks.complete(visit().getId(), VISIT);
     tasks.complete(
         tasks.createTaskQuery().taskDefinitionKey("plain").singleResult().getId(),
@@ -228,10 +262,29 @@ class FormDoorsTest {
     assertRefused(() -> tasks.complete(task.getId()), "Meja 1 belum dibersihkan.");
   }
 
+  private List<String> mayDoAnything(String person) {
+    return Stream.of(Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE)
+        .map(
+            resource -> {
+              Authorization grant =
+                  authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+              grant.setUserId(person);
+              grant.setResource(resource);
+              grant.setResourceId(Authorization.ANY);
+              grant.addPermission(Permissions.ALL);
+              return authorizations.saveAuthorization(grant).getId();
+            })
+        .toList();
+  }
+
   private String doors() {
+    return latest("doors");
+  }
+
+  private String latest(String process) {
     return repository
         .createProcessDefinitionQuery()
-        .processDefinitionKey("doors")
+        .processDefinitionKey(process)
         .singleResult()
         .getId();
   }

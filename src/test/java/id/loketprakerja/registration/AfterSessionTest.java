@@ -5,15 +5,19 @@ import static id.loketprakerja.registration.StaffTask.DISINFECT_DESK;
 import static id.loketprakerja.registration.StaffTask.FOLLOW_UP_PHOTO_DELETION;
 import static id.loketprakerja.registration.StaffTask.RECORD_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.loketprakerja.Refusal;
 import id.loketprakerja.model.ProcessTest;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** After the session: feedback, and photos that must go before the desk is cleaned (SOP 10). */
 @ProcessTest
@@ -26,11 +30,13 @@ class AfterSessionTest {
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final OpenServiceDay day;
+  private final JdbcClient database;
   private Participant participant;
 
   @Autowired
-  AfterSessionTest(ApplicationContext application) {
-    day = new OpenServiceDay(application);
+  AfterSessionTest(ApplicationContext application, JdbcClient database) {
+    this.day = new OpenServiceDay(application);
+    this.database = database;
   }
 
   @BeforeEach
@@ -198,5 +204,23 @@ class AfterSessionTest {
 
     // then
     participant.hasNotPassed("event_photoDeletionLate");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          delete from deletion_receipt                   | Penghapusan foto nomor antrean 1 belum terbukti.
+          update ticket set state = 'AT_DESK'            | Nomor antrean 1 belum selesai.
+          """)
+  void givenAModelThatForgotSomethingWhenTheDayIsToEndThenRefused(String forgotten, String why) {
+    // given
+    participant.passesWhatFollows();
+    day.close();
+    database.sql(forgotten).update();
+
+    // when, then
+    assertThatThrownBy(day::end).isInstanceOf(Refusal.class).hasMessageContaining(why);
   }
 }

@@ -3,6 +3,10 @@ package id.loketprakerja.registration;
 import id.loketprakerja.desk.Desks;
 import id.loketprakerja.serviceday.ServiceDay;
 import id.loketprakerja.serviceday.ServiceDays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,13 +16,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -113,14 +123,89 @@ public final class OpenServiceDay {
   }
 
   /** The administrator takes a whole case away in Cockpit. */
-  void administratorDeletes(Participant participant) {
+  public void administratorDeletes(Participant participant) {
+    administrator(runtime -> runtime.deleteProcessInstance(participant.id(), "Salah masuk"));
+  }
+
+  /**
+   * Whoever comes next meets the model of their case as somebody has edited it.
+   *
+   * @param edits pairs of what stood in the model and what stands there now
+   * @return the deployment, to be deleted when the test is over
+   */
+  public String editedModel(String... edits) {
+    RepositoryService repository = engine.getRepositoryService();
+    String deployed =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(ParticipantRegistrationProcess.KEY)
+            .latestVersion()
+            .singleResult()
+            .getDeploymentId();
+    DeploymentBuilder deployment = repository.createDeployment();
+    for (String name : repository.getDeploymentResourceNames(deployed)) {
+      if (name.endsWith(ParticipantRegistrationProcess.KEY + ".bpmn")) {
+        deployment.addString(name, edited(repository.getResourceAsStream(deployed, name), edits));
+      } else if (!name.endsWith("-day.bpmn")) {
+        deployment.addDeploymentResourceByName(deployed, name);
+      }
+    }
+    return deployment.deploy().getId();
+  }
+
+  private static String edited(InputStream model, String... edits) {
+    try (model) {
+      String text = new String(model.readAllBytes(), StandardCharsets.UTF_8);
+      for (int i = 0; i < edits.length; i += 2) {
+        if (!text.contains(edits[i])) {
+          throw new IllegalArgumentException("Not in the model: " + edits[i]);
+        }
+        text = text.replace(edits[i], edits[i + 1]);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A case is taken away, and nobody has signed in. */
+  public void programDeletes(Participant participant) {
+    engine.getRuntimeService().deleteProcessInstance(participant.id(), "test");
+  }
+
+  /** The administrator has many cases deleted; a job does it. */
+  public void administratorDeletesInBulk(Participant participant) {
+    administrator(
+        runtime -> runtime.deleteProcessInstancesAsync(List.of(participant.id()), "Salah masuk"));
+    ManagementService management = engine.getManagementService();
+    for (String step : List.of("batch-seed-job", "instance-deletion")) {
+      management.createJobQuery().list().stream()
+          .filter(job -> ((JobEntity) job).getJobHandlerType().equals(step))
+          .forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
+  /** The administrator takes a case away from all that it waits at. */
+  public void administratorCancels(Participant participant, String... activities) {
+    administrator(
+        runtime -> {
+          ProcessInstanceModificationBuilder modification =
+              runtime.createProcessInstanceModification(participant.id());
+          for (String activity : activities) {
+            modification.cancelAllForActivity(activity);
+          }
+          modification.execute();
+        });
+  }
+
+  private void administrator(Consumer<RuntimeService> action) {
     as(
         engine,
         "admin",
         "camunda-admin",
         () -> {
-          engine.getRuntimeService().deleteProcessInstance(participant.id(), "Salah masuk");
-          return participant;
+          action.accept(engine.getRuntimeService());
+          return engine;
         });
   }
 
@@ -182,6 +267,11 @@ public final class OpenServiceDay {
   /** It is this time in the office; no timer fires. */
   void setTime(LocalDateTime time) {
     ClockUtil.setCurrentTime(Date.from(ZonedDateTime.of(time, WIB).toInstant()));
+  }
+
+  /** The key of the day's row. */
+  public long id() {
+    return id;
   }
 
   /** Each desk as "number state ticket", such as "1 OCCUPIED 3". */

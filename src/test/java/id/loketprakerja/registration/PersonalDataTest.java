@@ -104,7 +104,8 @@ class PersonalDataTest {
     DELETED_BY_THE_ADMINISTRATOR {
       @Override
       void happen(OpenServiceDay day, Participant participant) {
-        participant.passesSessionUntil(SUPERVISE_WRITTEN_TEST);
+        participant.passesSession();
+        participant.passes(DELETE_PHOTOS, DISINFECT_DESK);
         day.administratorDeletes(participant);
       }
     },

@@ -6,6 +6,7 @@ import static id.loketprakerja.registration.StaffTask.DELETE_PHOTOS;
 import static id.loketprakerja.registration.StaffTask.DISINFECT_DESK;
 import static id.loketprakerja.registration.StaffTask.GUIDE_TO_DESK;
 import static id.loketprakerja.registration.StaffTask.HELP_CHOOSE_BATCH;
+import static id.loketprakerja.registration.StaffTask.HELP_CREATE_ACCOUNT;
 import static id.loketprakerja.registration.StaffTask.RECORD_FEEDBACK;
 import static id.loketprakerja.registration.StaffTask.SUPERVISE_WRITTEN_TEST;
 import static id.loketprakerja.registration.StaffTask.TAKE_PHOTOS;
@@ -269,6 +270,31 @@ class RefusedInputTest {
         Map.of("keyboardCleaned", false),
         "Keyboard dan perangkat: harus dicentang.");
     assertThat(day.desks()).containsExactly("1 DIRTY 1");
+  }
+
+  @Test
+  void givenAnAnswerWithTheParticipantsNameWhenSentThenRefused() {
+    // given
+    day.begin(1);
+    Participant participant = day.participantArrives();
+    participant.passesSessionUntil(HELP_CREATE_ACCOUNT);
+    String refusal = "jangan menulis nama peserta di sini.";
+
+    // when, then
+    assertThatThrownBy(() -> participant.reports(HELP_CREATE_ACCOUNT, "Akun PESERTA UJI terkunci"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(refusal);
+    participant.reports(HELP_CREATE_ACCOUNT, "Akun peserta terkunci sejak diuji");
+    Task call = participant.hotlineCalls().get(0);
+    assertThatThrownBy(
+            () ->
+                engine
+                    .getTaskService()
+                    .complete(
+                        call.getId(),
+                        Map.of("resolution", "RESOLVED", "answer", "Peserta Uji sudah dibantu.")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(refusal);
   }
 
   @Test

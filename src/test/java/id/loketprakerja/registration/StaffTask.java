@@ -104,7 +104,7 @@ public enum StaffTask {
       "guidesCleaned");
 
   /** What an officer does from the desk to the end of a session that goes well. */
-  static final List<StaffTask> SESSION =
+  public static final List<StaffTask> SESSION =
       List.of(
           GUIDE_TO_DESK,
           CHECK_EMAIL,

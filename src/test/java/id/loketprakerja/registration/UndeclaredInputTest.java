@@ -2,13 +2,19 @@ package id.loketprakerja.registration;
 
 import static id.loketprakerja.registration.StaffTask.HELP_CREATE_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.loketprakerja.Refusal;
 import id.loketprakerja.model.ProcessTest;
 import id.loketprakerja.web.EngineHttp;
 import id.loketprakerja.web.EngineHttp.Answer;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +182,28 @@ class UndeclaredInputTest {
             "/task/" + task.getId() + "/submit-form",
             "{\"variables\": {\"accountCreated\": {\"value\": true}, \"photo\": {\"type\": \"File\", \"value\": \"YQ==\", \"valueInfo\": {\"filename\": \"a.jpg\"}}}}"),
         "Isian yang tidak ada pada formulir ini: photo.");
+  }
+
+  /** A form has no place for a file; an administrator may set other variables without one. */
+  @Test
+  void givenACaseWhenAnAdministratorSetsAFileThenRefused() {
+    RuntimeService runtime = engine.getRuntimeService();
+    TypedValue file = Variables.fileValue("a.jpg").file(new byte[] {1}).create();
+    for (Object photo : List.of(file, new byte[] {1})) {
+      assertThatThrownBy(
+              () ->
+                  OpenServiceDay.as(
+                      engine,
+                      "admin",
+                      "camunda-admin",
+                      () -> {
+                        runtime.setVariable(participant.id(), "photo", photo);
+                        return photo;
+                      }))
+          .isInstanceOf(Refusal.class)
+          .hasMessage("Berkas tidak disimpan, agar foto peserta tidak tertinggal.");
+    }
+    assertThat(participant.variable("photo")).isNull();
   }
 
   private Answer report(String code, String variables) {

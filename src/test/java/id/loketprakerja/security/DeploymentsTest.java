@@ -119,6 +119,13 @@ class DeploymentsTest {
           <businessRuleTask id="x" camunda:decisionRef="always" camunda:decisionRefTenantId="kantorlain"/>                 | atribut decisionRefTenantId
           <sequenceFlow id="x" sourceRef="start" targetRef="end"><conditionExpression language="juel">${1}</conditionExpression></sequenceFlow> | atribut language
           <sequenceFlow id="x" sourceRef="start" targetRef="end"><conditionExpression>${environment.activeProfiles != null}</conditionExpression></sequenceFlow> | environment.activeProfiles
+          <userTask id="x" name="${participantName}"/>                                                                     | participantName adalah data pribadi
+          <userTask id="x"><documentation>#{undeletedFiles}</documentation></userTask>                                     | undeletedFiles adalah data pribadi
+          <serviceTask id="x" camunda:expression="${execution.getVariable('feedback')}"/>                                  | feedback adalah data pribadi
+          <userTask id="x"><extensionElements><camunda:inputOutput><camunda:inputParameter name="a">Halo ${participantName.strip()}</camunda:inputParameter></camunda:inputOutput></extensionElements></userTask> | participantName adalah data pribadi
+          <callActivity id="x" calledElement="p"><extensionElements><camunda:in source="participantName" target="a"/></extensionElements></callActivity> | participantName adalah data pribadi
+          <callActivity id="x" calledElement="p"><extensionElements><camunda:in businessKey="#{participantName}"/></extensionElements></callActivity> | participantName adalah data pribadi
+          <userTask id="x"><multiInstanceLoopCharacteristics camunda:collection="undeletedFiles" camunda:elementVariable="a"/></userTask> | undeletedFiles adalah data pribadi
           <x:scriptTask xmlns:x="urn:x" id="x"/>                                                                           | skrip
           <x:thing xmlns:x="urn:x" id="x"/>                                                                                | elemen thing
           """)
@@ -140,6 +147,41 @@ class DeploymentsTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("d.dmn, baris ", "bahasa " + language + " tidak diizinkan");
+  }
+
+  @Test
+  void givenADecisionAboutAName_whenDeployed_thenRefused() {
+    assertThat(
+            new Browser(port)
+                .deploy(ANALYST, Map.of("d.dmn", decision("feel", "upper case(participantName)")))
+                .body())
+        .contains("d.dmn, baris ", "participantName adalah data pribadi");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"type": "expression", "key": "a", "expression": "=participantName"}              | participantName adalah data pribadi
+          {"type": "checklist", "key": "a", "valuesKey": "undeletedFiles"}                   | undeletedFiles adalah data pribadi
+          {"type": "select", "key": "a", "valuesExpression": "=[participantName]"}          | participantName adalah data pribadi
+          {"type": "textfield", "key": "password"}                                           | isian password tidak diizinkan
+          {"type": "textfield", "key": "kataSandi"}                                          | isian kataSandi tidak diizinkan
+          {"type": "textfield", "key": "nik"}                                                | isian nik tidak diizinkan
+          {"type": "textfield", "key": "participantNIK"}                                     | isian participantNIK tidak diizinkan
+          {"type": "textfield", "key": "userName"}                                           | isian userName tidak diizinkan
+          {"type": "textfield", "key": "selfiePhoto"}                                        | isian selfiePhoto tidak diizinkan
+          """)
+  void givenAFormThatKeepsTooMuch_whenDeployed_thenRefused(String part, String word) {
+    String form = "{\"id\":\"f\",\"components\":[{\"components\":[%s]}]}";
+
+    HttpResponse<String> answer =
+        new Browser(port).deploy(ANALYST, Map.of("f.form", form.formatted(part)));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("f.form: ", word);
   }
 
   @ParameterizedTest
@@ -249,6 +291,8 @@ class DeploymentsTest {
         "<serviceTask id='x' camunda:expression='${offices.getClass()}'/>",
         "<serviceTask id='x' camunda:expression=\"${offices.byId('kantorcontoh').getClass()}\"/>",
         "<serviceTask id='x' camunda:expression='${offices.all()}'/>",
+        "<serviceTask id='x' camunda:expression='${participantName}'/>",
+        "<serviceTask id='x' camunda:expression=\"${execution.getVariable('participant'.concat('Name'))}\"/>",
         "<scriptTask id='x' scriptFormat='juel'><script>${1}</script></scriptTask>",
         "<scriptTask id='x' scriptFormat='feel'><script>1</script></scriptTask>"
       })

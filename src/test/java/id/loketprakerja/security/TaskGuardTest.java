@@ -467,6 +467,18 @@ class TaskGuardTest {
     }
 
     @Test
+    void givenEditedModelThatHidesTheDay_whenClaimed_thenOnlyByTodaysRoster() {
+      deployEdited();
+      Task task = registrationAt("dayless", "edited-without-day", today);
+      assertThatThrownBy(() -> tasks.claim(task.getId(), "petugas2"))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("tidak ada pada jadwal petugas");
+      tasks.claim(task.getId(), "petugas1");
+      Task managers = registrationAt("daylessOfManager", "edited-without-day", today);
+      tasks.claim(managers.getId(), "manajer1");
+    }
+
+    @Test
     void givenRosterPlannedAnew_whenSomebodyIsTakenOff_thenTheirTasksAreFree() {
       Task held = registrationAt("userTask_checkEmail", today);
       Task delegated = registrationAt("userTask_arrangeRooms", "site-preparation", today);

@@ -23,11 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -173,6 +175,58 @@ class ServiceDayTest {
     assertThatThrownBy(() -> contoh.closeService(day))
         .isInstanceOf(MismatchingMessageCorrelationException.class);
     BpmnAwareTests.assertThat(day).isWaitingAt(Elements.SITE_PREPARATION);
+  }
+
+  @Test
+  void givenAnOpenServiceWhenTheAdministratorDeletesTheDayThenRefusedUntilItIsOver() {
+    // given
+    ProcessInstance day = contoh.openService();
+
+    // when, then
+    assertRefused(() -> administratorDeletes(day), "Tutup layanan, lalu selesaikan");
+    contoh.closeService(day);
+    assertRefused(() -> administratorDeletes(day), "masih berjalan");
+    assertRefused(
+        () ->
+            administrator(
+                runtime ->
+                    runtime
+                        .createProcessInstanceModification(day.getId())
+                        .cancelAllForActivity(Elements.REVIEW_DAY)
+                        .startBeforeActivity(Elements.SERVICE_DAY_ENDED)
+                        .execute()),
+        "masih berjalan");
+    BpmnAwareTests.assertThat(day).isWaitingAtExactly(Elements.REVIEW_DAY);
+    assertThat(serviceDays()).containsExactly("kantorcontoh 2020-05-18 CLOSING");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void givenADayThatIsStillPreparingWhenTheAdministratorDeletesItThenItIsCancelled(boolean itself) {
+    // given
+    ProcessInstance day = contoh.beginPreparation();
+
+    // when
+    administratorDeletes(itself ? day : contoh.sitePreparation());
+
+    // then
+    BpmnAwareTests.assertThat(day).isEnded();
+    assertThat(serviceDays()).containsExactly("kantorcontoh 2020-05-18 CANCELLED");
+  }
+
+  private void administratorDeletes(ProcessInstance instance) {
+    administrator(runtime -> runtime.deleteProcessInstance(instance.getId(), "Salah"));
+  }
+
+  private void administrator(Consumer<RuntimeService> action) {
+    engine
+        .getIdentityService()
+        .setAuthentication("admin", List.of("camunda-admin"), List.of("kantorcontoh"));
+    try {
+      action.accept(engine.getRuntimeService());
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
   }
 
   // Preparation time

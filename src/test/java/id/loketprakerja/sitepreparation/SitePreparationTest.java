@@ -19,6 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -36,6 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The model site-preparation: SOP items 12 to 31, before the doors open. */
 @ProcessTest
@@ -48,6 +55,8 @@ class SitePreparationTest {
 
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient jdbc;
+  @Autowired Roster roster;
+  @Autowired PlatformTransactionManager transactions;
 
   private OfficeAtWork contoh;
   private OfficeAtWork jayapura;
@@ -742,6 +751,39 @@ class SitePreparationTest {
     office.clockShows(MONDAY_SEVEN);
     day = office.beginPreparation();
     return office.sitePreparation();
+  }
+
+  @Test
+  void givenTwoPlanTheRosterAtOnceWhenBothAreSavedThenTheSecondReplacesTheFirst() throws Exception {
+    // given
+    preparationBegins(contoh);
+    long id = jdbc.sql("select max(id) from service_day").query(Long.class).single();
+    ExecutorService otherManager = Executors.newSingleThreadExecutor();
+    try {
+      // when
+      Future<?> second =
+          new TransactionTemplate(transactions)
+              .execute(
+                  status -> {
+                    plan(id, "petugas1", "pendamping1");
+                    Future<?> waiting = otherManager.submit(() -> plan(id, "petugas2", "petugas3"));
+                    assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                    return waiting;
+                  });
+      second.get(10, TimeUnit.SECONDS);
+    } finally {
+      otherManager.shutdownNow();
+    }
+
+    // then
+    assertThat(jdbc.sql("select distinct user_id from roster").query(String.class).list())
+        .containsExactlyInAnyOrder("petugas2", "petugas3");
+  }
+
+  private void plan(long id, String registrationRoom, String trainingRoom) {
+    Set<String> people = Set.of(registrationRoom, trainingRoom);
+    roster.plan(id, List.of(registrationRoom), List.of(trainingRoom), people, people);
   }
 
   private ProcessInstance checksBegin(OfficeAtWork office) {
