@@ -1,6 +1,6 @@
 // Fills in forms as a person does, in a page that has form-js, and says what form-js makes of them.
 // Each case: {schema, variables, entries: [{field, row, value}], rows: [list]}; a row's number is empty outside lists.
-// Answers for each case: {data} as Tasklist would send it, and {errors}.
+// Answers for each case: {data} as Tasklist would send it, {errors}, and how many entries were {entered}; or {failure}.
 
 /** Lets everything happen that is to happen now: rendering, and what fields do after it. */
 function settled() {
@@ -30,13 +30,14 @@ function instanceOf(form, { field, row }) {
     .find(({ id, indexes }) => id === field && Object.values(indexes || {}).join('_') === row);
 }
 
-/** Only what is shown and can be changed can be filled in. */
+/** Only what is shown and can be changed can be filled in; says whether it was. */
 async function enter(form, container, entry) {
+  const { type, disabled } = form.get('formFieldRegistry').get(entry.field);
   const instance = instanceOf(form, entry);
   if (!instance) {
-    return;
+    return false;
   }
-  const { type, disabled } = form.get('formFieldRegistry').get(entry.field);
+  let entered = false;
   if (['textfield', 'textarea', 'number'].includes(type)) {
     const suffix = entry.row ? `${entry.field}_${entry.row}` : entry.field;
     const input = container.querySelector(`input[id$="-${suffix}"], textarea[id$="-${suffix}"]`);
@@ -44,11 +45,14 @@ async function enter(form, container, entry) {
       input.value = entry.value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       input.dispatchEvent(new FocusEvent('blur'));
+      entered = true;
     }
   } else if (type !== 'expression' && !disabled && !isReadonly(form, instance, entry)) {
     form._update({ fieldInstance: instance, value: entry.value });
+    entered = true;
   }
   await settled();
+  return entered;
 }
 
 function isReadonly(form, { expressionContextInfo }, { field }) {
@@ -78,8 +82,9 @@ async function fillIn({ schema, variables, entries, rows }) {
         await settled();
       }
     }
+    let entered = 0;
     for (const entry of entries) {
-      await enter(form, container, entry);
+      entered += await enter(form, container, entry);
     }
     const { data, errors } = form.submit();
     if (breakdowns.length > 0) {
@@ -87,7 +92,7 @@ async function fillIn({ schema, variables, entries, rows }) {
     }
     // A variable without a value travels as null.
     Object.keys(data).forEach((name) => (data[name] ??= null));
-    return { data, errors: Object.keys(errors) };
+    return { data, errors: Object.keys(errors), entered };
   } finally {
     form.destroy();
     container.remove();

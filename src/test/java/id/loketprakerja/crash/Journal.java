@@ -1,8 +1,10 @@
 package id.loketprakerja.crash;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What people have asked the application for, written down before it is sent, and what they have
@@ -102,8 +104,23 @@ final class Journal {
     return entries.size();
   }
 
-  synchronized int acknowledged() {
-    return (int) entries.stream().filter(entry -> entry.state == State.ACKNOWLEDGED).count();
+  /** How many requests of a kind have been acknowledged. */
+  synchronized int acknowledged(Kind kind) {
+    return count(entry -> entry.kind == kind && entry.state == State.ACKNOWLEDGED);
+  }
+
+  synchronized int refused(Kind kind) {
+    return count(entry -> entry.kind == kind && entry.state == State.REFUSED);
+  }
+
+  /** How many requests a kill has cut off. */
+  synchronized int withoutAnswer() {
+    return count(
+        entry -> EnumSet.of(State.SENT, State.HAPPENED, State.NOT_HAPPENED).contains(entry.state));
+  }
+
+  private int count(Predicate<Entry> wanted) {
+    return (int) entries.stream().filter(wanted).count();
   }
 
   synchronized int lost() {

@@ -22,12 +22,16 @@ final class PackagedApplication implements AutoCloseable {
   private static final String READY = "Started LoketPrakerjaApplication";
   private static final int PATIENCE_MINUTES = 10;
 
+  /** How a shell tells SIGKILL, and Java too. */
+  private static final int KILLED = 128 + 9;
+
   private final Process process;
   private final Path log;
   private final CompletableFuture<Integer> ready = new CompletableFuture<>();
   private final int linesToLive;
   private volatile boolean killed;
   private volatile int lines;
+  private volatile int linesOfStart;
 
   private PackagedApplication(Process process, Path log, int linesToLive) {
     this.process = process;
@@ -59,10 +63,14 @@ final class PackagedApplication implements AutoCloseable {
     builder.environment().put("SERVER_PORT", "0");
     builder.environment().putAll(settings);
     PackagedApplication application =
-        new PackagedApplication(
-            builder.start(), folder.resolve("life-%02d.log".formatted(life)), linesToLive);
+        new PackagedApplication(builder.start(), log(folder, life), linesToLive);
     new Thread(application::listen, "log of life " + life).start();
     return application;
+  }
+
+  /** What a life has written. */
+  static Path log(Path folder, int life) {
+    return folder.resolve("life-%02d.log".formatted(life));
   }
 
   private void listen() {
@@ -80,6 +88,7 @@ final class PackagedApplication implements AutoCloseable {
           kill();
         }
         if (line.contains(READY)) {
+          linesOfStart = lines;
           ready.complete(port);
         }
       }
@@ -98,9 +107,9 @@ final class PackagedApplication implements AutoCloseable {
     return ready.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
   }
 
-  /** How many lines it has logged. */
-  int lines() {
-    return lines;
+  /** How many lines it had logged when it was ready. */
+  int linesOfStart() {
+    return linesOfStart;
   }
 
   /** Whether {@link #kill} has been called; failed requests say nothing from then on. */
@@ -118,6 +127,8 @@ final class PackagedApplication implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     kill();
-    process.waitFor();
+    if (process.waitFor() != KILLED) {
+      throw new IllegalStateException("It has ended by itself, see " + log);
+    }
   }
 }

@@ -34,6 +34,7 @@ final class Timers {
   private final Map<Place, Integer> soon = new HashMap<>();
   private int fired;
   private int foundLocked;
+  private int leftLocked;
 
   Timers(Random random) {
     this.random = random;
@@ -61,6 +62,11 @@ final class Timers {
     return foundLocked;
   }
 
+  /** How many of those that became due were still locked by another node, which is dead. */
+  int leftLocked() {
+    return leftLocked;
+  }
+
   /**
    * Lets some timers become due while the application is down, one of a case at most, because one
    * may make another needless; and some others soon after.
@@ -81,17 +87,23 @@ final class Timers {
     }
   }
 
-  /** The closing time of the office has come. */
-  void letTheDayEnd(JdbcClient database) {
-    database
-        .sql(
-            """
+  /**
+   * The closing time of the office has come.
+   *
+   * @return what is wrong
+   */
+  List<String> letTheDayEnd(JdbcClient database) {
+    int timers =
+        database
+            .sql(
+                """
             update act_ru_job set duedate_ = :now where id_ in (
               select j.id_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_ where d.act_id_ = :element)
             """)
-        .param("now", Timestamp.from(Instant.now()))
-        .param("element", ServiceDayProcess.Elements.CLOSING_TIME)
-        .update();
+            .param("now", Timestamp.from(Instant.now()))
+            .param("element", ServiceDayProcess.Elements.CLOSING_TIME)
+            .update();
+    return timers == 1 ? List.of() : List.of(timers + " timers of the closing time");
   }
 
   private List<Timer> waiting(JdbcClient database) {
@@ -124,6 +136,7 @@ final class Timers {
   }
 
   private void lock(JdbcClient database, Timer timer) {
+    leftLocked++;
     database
         .sql(
             "update act_ru_job set lock_owner_ = 'another-node', lock_exp_time_ = :time where id_ = :id")

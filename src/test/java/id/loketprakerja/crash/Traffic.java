@@ -36,6 +36,9 @@ final class Traffic {
   static final String ASSISTANT = "pendamping1";
   static final String MANAGER = "manajer1";
 
+  /** What every participant is called, followed by a number. */
+  static final String NAME = "Peserta ";
+
   private static final int MOST_PARTICIPANTS = 12;
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final long MOST_NANOS_TO_LIVE = TimeUnit.MILLISECONDS.toNanos(40);
@@ -154,31 +157,35 @@ final class Traffic {
       return serve(dice);
     }
     int number = 1 + journal.subjects(Kind.ARRIVE).size();
+    // The first is let in, so that even a short trial has a session.
+    boolean isFirst = journal.done(Kind.ARRIVE).isEmpty();
     Map<String, Object> form =
         Map.of(
             Variables.PARTICIPANT_NAME,
-            "Peserta " + number,
+            NAME + number,
             Variables.TEMPERATURE,
-            (360 + dice.nextInt(18)) / 10.0,
+            isFirst ? 36.5 : (360 + dice.nextInt(18)) / 10.0,
             Variables.WEARS_MASK,
-            dice.nextInt(4) > 0);
+            isFirst || dice.nextInt(4) > 0);
     return start(Kind.ARRIVE, OFFICER, ParticipantRegistrationProcess.KEY, form) || serve(dice);
   }
 
   private boolean serve(Random dice) throws IOException, InterruptedException {
     List<JsonNode> tasks = tasks(OFFICER, "officer");
     int chance = dice.nextInt(100);
+    List<JsonNode> ofSession =
+        tasks.stream().filter(task -> Answers.OF_SESSION.contains(key(task))).toList();
+    // The first session has a problem at once, so that even a short trial has one.
+    boolean goesWrong = journal.done(Kind.REPORT).isEmpty() || !finishing && chance < 7;
+    if (goesWrong && !ofSession.isEmpty()) {
+      return report(ofSession.get(dice.nextInt(ofSession.size())));
+    }
     List<Entry> arrivals = journal.done(Kind.ARRIVE);
-    if (!finishing && chance < 3 && !arrivals.isEmpty()) {
+    if (!finishing && chance >= 97 && !arrivals.isEmpty()) {
       Entry anybody =
           arrivals.get(
               arrivals.size() - 1 - dice.nextInt(Math.min(arrivals.size(), MOST_PARTICIPANTS)));
       return anybody.caseId() != null && leave(anybody.caseId());
-    }
-    List<JsonNode> ofSession =
-        tasks.stream().filter(task -> Answers.OF_SESSION.contains(key(task))).toList();
-    if (!finishing && chance < 10 && !ofSession.isEmpty()) {
-      return report(ofSession.get(dice.nextInt(ofSession.size())));
     }
     return workOn(OFFICER, tasks, dice);
   }

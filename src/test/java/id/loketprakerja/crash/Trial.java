@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loketprakerja.crash.Journal.Kind;
 import id.loketprakerja.figures.RuleFigures;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One service day on one database, in as many lives of the application as there are kills. */
 final class Trial {
@@ -25,17 +34,25 @@ final class Trial {
   private static final int DESKS = 4;
   private static final int FOR_EVER = Integer.MAX_VALUE;
 
+  /** The system property that repeats a trial's choices; what the threads make of them differs. */
+  private static final String SEED = "loket.crash.seed";
+
+  private static final Pattern A_NAME = Pattern.compile(Traffic.NAME + "\\d");
+
   private final String database;
   private final Path folder;
   private final Storage storage;
   private final boolean closesByTime;
-  private final Random random = new Random();
+  private final long seed = Long.getLong(SEED, new Random().nextLong());
+  private final Random random = new Random(seed);
   private final Journal journal = new Journal();
   private final Timers timers = new Timers(random);
   private final Map<String, String> settings;
   private int lives;
-  private int kills;
+  private int killsAtWork;
+  private int killsWhileStarting;
   private int linesOfAStart;
+  private int logLines;
 
   /**
    * Prepares a trial.
@@ -93,6 +110,8 @@ final class Trial {
         }
       }
       workUntilTheDayIsOver();
+      searchTheLogs();
+      lookWhetherItWasTried();
     } finally {
       report();
     }
@@ -101,9 +120,10 @@ final class Trial {
   private void workUntilKilled(boolean isLast) throws Exception {
     try (PackagedApplication application = start(FOR_EVER)) {
       Traffic traffic = begin(application);
-      linesOfAStart = application.lines();
+      linesOfAStart = application.linesOfStart();
       expectNone(traffic.untilKilled(Extent.fewestRequests(), Extent.mostRequests()));
     }
+    killsAtWork++;
     audit();
     checkTimers();
     storage.change(data -> expectNone(timers.releaseLocks(data)));
@@ -111,16 +131,21 @@ final class Trial {
       storage.change(data -> timers.letTimePass(data, isLast));
     }
     if (isLast && closesByTime) {
-      storage.change(timers::letTheDayEnd);
+      storage.change(data -> expectNone(timers.letTheDayEnd(data)));
     }
   }
 
-  /** Strikes while the tables are looked after, the models deployed and so on. */
+  /**
+   * Strikes while the tables are looked after, the models deployed and so on; not when it is ready
+   * sooner than expected.
+   */
   private void killWhileStarting() throws Exception {
     try (PackagedApplication application = start(1 + random.nextInt(linesOfAStart))) {
-      application.awaitReady();
-    } catch (ExecutionException e) {
-      // Killed before it was ready, as it should be.
+      try {
+        application.awaitReady();
+      } catch (ExecutionException e) {
+        killsWhileStarting++;
+      }
     }
     audit();
   }
@@ -132,7 +157,55 @@ final class Trial {
     audit();
     checkTimers();
     storage.look(data -> expectNone(Audit.ofTheEnd(data, OFFICE, DESKS)));
-    assertThat(journal.done(Journal.Kind.ARRIVE)).as("who was received").isNotEmpty();
+  }
+
+  /** No participant's name has got into the log of any life. */
+  private void searchTheLogs() throws IOException {
+    for (int life = 1; life <= lives; life++) {
+      List<String> log = Files.readAllLines(PackagedApplication.log(folder, life));
+      logLines += log.size();
+      expectNone(log.stream().filter(line -> A_NAME.matcher(line).find()).toList());
+    }
+    assertThat(logLines).as("log lines").isPositive();
+  }
+
+  /** A trial in which nothing was done, or everything refused, has found no fault either. */
+  private void lookWhetherItWasTried() {
+    Set<Kind> wanted =
+        EnumSet.of(Kind.BEGIN_DAY, Kind.ARRIVE, Kind.CLAIM, Kind.COMPLETE, Kind.REPORT);
+    if (!closesByTime) {
+      wanted.add(Kind.CLOSE);
+    }
+    if (Extent.isLong()) {
+      wanted.add(Kind.LEAVE);
+      assertThat(photosDeleted()).as("photos deleted").isPositive();
+      assertThat(timers.fired()).as("timers fired").isPositive();
+      assertThat(timers.leftLocked()).as("timers left locked").isPositive();
+      assertThat(killsWhileStarting).as("kills while starting").isPositive();
+      assertThat(journal.withoutAnswer()).as("requests without answer").isPositive();
+    }
+    assertThat(wanted)
+        .as("what was acknowledged: %s", answers())
+        .allMatch(kind -> journal.acknowledged(kind) > 0);
+  }
+
+  private long photosDeleted() {
+    return journal.done(Kind.COMPLETE).stream()
+        .filter(entry -> Elements.DELETE_PHOTOS.equals(entry.element()))
+        .count();
+  }
+
+  /** Of each kind how many requests have been acknowledged, and how many refused. */
+  private String answers() {
+    return Arrays.stream(Kind.values())
+        .map(
+            kind ->
+                "%s %d/%d"
+                    .formatted(
+                        kind.name().toLowerCase(Locale.ROOT),
+                        journal.acknowledged(kind),
+                        journal.refused(kind)))
+        .collect(Collectors.joining(", "));
   }
 
   /** Work goes on as soon as the application has caught up with the time. */
@@ -148,7 +221,6 @@ final class Trial {
   }
 
   private void audit() throws IOException {
-    kills++;
     storage.look(data -> expectNone(Audit.of(data, journal, OFFICE, DESKS)));
   }
 
@@ -159,7 +231,9 @@ final class Trial {
   /** Stops at the first fault: what comes after it would only be its consequences. */
   private void expectNone(List<String> faults) {
     assertThat(faults)
-        .as("faults on %s after kill %d, logs in %s", database, kills, folder)
+        .as(
+            "faults on %s in life %d, logs in %s, choices of -D%s=%d",
+            database, lives, folder, SEED, seed)
         .isEmpty();
   }
 
@@ -167,15 +241,22 @@ final class Trial {
     RuleFigures.report(
         "crash",
         database,
-        "kills %d, requests %d, acknowledged %d, participants %d, lost %d, doubled %d, timers fired %d, found locked %d"
+        ("kills %d at work and %d while starting, requests %d, without answer %d,"
+                + " acknowledged/refused: %s, photos deleted %d, lost %d, doubled %d,"
+                + " timers fired %d, left locked %d, found locked %d, log lines %d, seed %d")
             .formatted(
-                kills,
+                killsAtWork,
+                killsWhileStarting,
                 journal.size(),
-                journal.acknowledged(),
-                journal.done(Journal.Kind.ARRIVE).size(),
+                journal.withoutAnswer(),
+                answers(),
+                photosDeleted(),
                 journal.lost(),
                 journal.doubled(),
                 timers.fired(),
-                timers.foundLocked()));
+                timers.leftLocked(),
+                timers.foundLocked(),
+                logLines,
+                seed));
   }
 }

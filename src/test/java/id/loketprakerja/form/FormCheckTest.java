@@ -179,6 +179,26 @@ class FormCheckTest {
           "type": "expression", "expression": "=1 + 1", "readonly": true, "validate": {"required": true} | - | X: wajib diisi.
           "type": "expression", "expression": "=today()"                           | "2020-04-23"   |
           "type": "expression", "expression": "=today()"                           | 1              | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
+          "type": "radio", "values": ["a"], "validate": {"required": true}         | "a"            |
+          "type": "select", "values": [{"label": "A", "value": "a"}, 2]            | "a"            |
+          "type": "select", "values": [{"label": "A", "value": "a"}, 2]            | 2              |
+          "type": "select", "values": [{"label": "A", "value": "a"}, 2]            | "b"            | X: pilih salah satu pilihan yang tersedia.
+          "type": "select", "valuesKey": "desks", "validate": {"required": true}   | 1              |
+          "type": "checklist", "values": ["a"], "validate": {"required": true}     | ["a"]          |
+          "type": "textarea", "validate": {"required": true}                       | "a"            |
+          "type": "datetime", "subtype": "date", "validate": {"required": true}    | "2020-04-23"   |
+          "type": "datetime", "subtype": "time", "validate": {"required": true}    | "08:30"        |
+          "type": "datetime", "subtype": "datetime", "disallowPassedDates": true   | "2020-04-23T00:00" |
+          "type": "datetime", "subtype": "date", "disallowPassedDates": true       | "2020-04-24"   |
+          "type": "textfield", "validate": {"validationType": "phone"}             | "+123456"      |
+          "type": "textfield", "validate": {"validationType": "phone"}             | "+12345"       | X: isi nomor telepon dengan kode negara, misalnya +6281234567890.
+          "type": "expression", "expression": "=date(\\"2020-04-23\\")"             | "2020-04-23"   |
+          "type": "expression", "expression": "=date(\\"2020-04-23\\")"             | 20200423       | X: data ini berubah sejak formulir dibuka. Buka lagi tugas ini, periksa, lalu kirim kembali.
+          "type": "button", "action": "submit"                                     | "a"            | Isian yang tidak ada pada formulir ini: x.
+          "type": "image", "source": "a.png"                                       | "a"            | Isian yang tidak ada pada formulir ini: x.
+          "type": "spacer", "height": 60                                           | "a"            | Isian yang tidak ada pada formulir ini: x.
+          "type": "iframe", "url": "https://example.org"                           | "a"            | Isian yang tidak ada pada formulir ini: x.
+          "type": "documentPreview", "dataSource": "=people"                       | "a"            | Isian yang tidak ada pada formulir ini: x.
           "type": "text", "text": "Halo"                                           | -              |
           "type": "text", "text": "Halo"                                           | "a"            | Isian yang tidak ada pada formulir ini: x.
           "type": "html", "content": "<b>Halo</b>"                                 | "a"            | Isian yang tidak ada pada formulir ini: x.
@@ -221,6 +241,15 @@ class FormCheckTest {
     assertThat(faults(form, "{\"x\": \"%s\"}".formatted("a".repeat(4000)))).isEmpty();
     assertThat(faults(form, "{\"x\": \"%s\"}".formatted("a".repeat(4001))))
         .containsExactly("X: isi paling banyak 4000 karakter.");
+  }
+
+  @Test
+  void givenNumberOfManyDigits_whenSent_thenRefusedBeforeArithmeticTakesForEver()
+      throws JsonProcessingException {
+    String form = "{\"type\": \"number\", \"key\": \"x\", \"label\": \"X\", \"increment\": \"1\"}";
+    assertThat(faults(form, "{\"x\": %s}".formatted("9".repeat(400)))).isEmpty();
+    assertThat(faults(form, "{\"x\": %s}".formatted("9".repeat(401))))
+        .containsExactly("X: isi dengan angka.");
   }
 
   @Test

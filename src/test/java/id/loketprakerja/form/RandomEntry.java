@@ -15,6 +15,9 @@ import java.util.Random;
 /** What somebody enters into one field, made up from a seed. */
 final class RandomEntry {
 
+  /** No country has this code; only the browser knows that. */
+  static final String OF_NO_COUNTRY = "+99912345678";
+
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -36,7 +39,7 @@ final class RandomEntry {
           "a@@b",
           "+6281234567890",
           "081234567890",
-          "+99912345678",
+          OF_NO_COUNTRY,
           "line\nline",
           "$",
           "[x]",
@@ -137,39 +140,59 @@ final class RandomEntry {
     return options;
   }
 
-  /** A whole submission for the form: mostly what fits, now and then anything. */
+  /**
+   * A whole submission for the form: what it asks for, or mostly what fits and now and then
+   * anything.
+   */
   static ObjectNode submission(Random random, JsonNode form, JsonNode variables) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    fill(random, form, variables, data);
-    if (random.nextInt(5) == 0) {
+    boolean obliging = random.nextInt(4) == 0;
+    fill(random, form, variables, data, obliging);
+    if (!obliging && random.nextInt(5) == 0) {
       data.set(oneOf(random, List.of("unknown", "password", "officeId", "k1")), wild(random));
     }
     return data;
   }
 
-  private static void fill(Random random, JsonNode container, JsonNode variables, ObjectNode data) {
+  private static void fill(
+      Random random, JsonNode container, JsonNode variables, ObjectNode data, boolean obliging) {
     for (JsonNode component : container.path("components")) {
       if (component.path("isRepeating").asBoolean()) {
         ArrayNode rows = data.putArray(component.path("path").asText());
         for (int i = random.nextInt(4); i > 0; i--) {
-          fill(random, component, variables, rows.addObject());
+          fill(random, component, variables, rows.addObject(), obliging);
         }
       } else if (component.has("components")) {
         String path = component.path("path").asText();
-        fill(random, component, variables, path.isEmpty() ? data : data.withObject("/" + path));
-      } else if (component.has("key") && random.nextInt(8) > 0) {
+        ObjectNode inside = path.isEmpty() ? data : data.withObject("/" + path);
+        fill(random, component, variables, inside, obliging);
+      } else if (component.has("key") && isSent(random, component, obliging)) {
+        List<JsonNode> options = options(component, variables);
         JsonNode value =
-            random.nextInt(6) == 0
-                ? wild(random)
-                : by(random, component, options(component, variables));
+            obliging
+                ? asAsked(random, component, options)
+                : random.nextInt(6) == 0 ? wild(random) : by(random, component, options);
         if (component.path("type").asText().equals("number")
             && value.isTextual()
-            && random.nextInt(8) > 0) {
+            && (obliging || random.nextInt(8) > 0)) {
           value = number(value.asText());
         }
         DataPath.ROOT.then(component.path("key").asText()).put(data, value);
       }
     }
+  }
+
+  private static boolean isSent(Random random, JsonNode field, boolean obliging) {
+    return obliging ? !field.has("conditional") || random.nextBoolean() : random.nextInt(8) > 0;
+  }
+
+  /** Everything ticked and everything chosen: so a box that must be ticked is. */
+  private static JsonNode asAsked(Random random, JsonNode field, List<JsonNode> options) {
+    return switch (field.path("type").asText()) {
+      case "checkbox" -> json("true");
+      case "checklist", "taglist" -> JsonNodeFactory.instance.arrayNode().addAll(options);
+      default -> by(random, field, options);
+    };
   }
 
   private static JsonNode number(String typed) {

@@ -49,6 +49,12 @@ final class RandomForm {
     variables.set("desks", json("[1, 2, 3]"));
     variables.set(
         "people", json("[{\"label\": \"Satu\", \"value\": \"p1\"}, {\"value\": \"p2\"}]"));
+    // The lists that our own forms name are never missing.
+    for (JsonNode list : form.findValues("valuesKey")) {
+      if (!variables.has(list.asText()) && !list.asText().equals("unknown")) {
+        variables.set(list.asText(), variables.path("people"));
+      }
+    }
     for (JsonNode component : fieldsOfVariables(form)) {
       if (random.nextInt(4) == 0 && !component.has("valuesExpression")) {
         boolean several = List.of("checklist", "taglist").contains(component.path("type").asText());

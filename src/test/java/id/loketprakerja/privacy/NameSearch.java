@@ -2,6 +2,7 @@ package id.loketprakerja.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -28,6 +29,14 @@ public final class NameSearch {
 
   private static final String RARE_PART = "qurrotulaini";
 
+  /** Whose finest lines are searched too; not those that write down statements and requests. */
+  private static final List<String> TALKATIVE =
+      Stream.concat(
+              Stream.of("id.loketprakerja"),
+              Stream.of("bpmn", "cmd", "context", "core", "jobexecutor", "pvm")
+                  .map("org.camunda.bpm.engine."::concat))
+          .toList();
+
   private final String kind;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private JdbcClient database;
@@ -48,11 +57,22 @@ public final class NameSearch {
     cases++;
     log.list.clear();
     log.start();
-    rootLogger().addAppender(log);
+    logger(Logger.ROOT_LOGGER_NAME).addAppender(log);
+    for (String name : TALKATIVE) {
+      logger(name).setLevel(Level.DEBUG);
+      // Too much for the build's log.
+      logger(name).setAdditive(false);
+      logger(name).addAppender(log);
+    }
   }
 
   public void end() {
-    rootLogger().detachAppender(log);
+    logger(Logger.ROOT_LOGGER_NAME).detachAppender(log);
+    for (String name : TALKATIVE) {
+      logger(name).setLevel(null);
+      logger(name).setAdditive(true);
+      logger(name).detachAppender(log);
+    }
     log.stop();
     logLines += log.list.size();
   }
@@ -113,6 +133,7 @@ public final class NameSearch {
   }
 
   public void assertTheLogDoesNotTell() {
+    assertThat(log.list).as("log lines to search").isNotEmpty();
     List<String> telling =
         log.list.stream()
             .flatMap(
@@ -138,7 +159,7 @@ public final class NameSearch {
         : String.valueOf(value);
   }
 
-  private static Logger rootLogger() {
-    return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  private static Logger logger(String name) {
+    return (Logger) LoggerFactory.getLogger(name);
   }
 }

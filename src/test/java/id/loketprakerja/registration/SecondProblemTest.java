@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.figures.RuleFigures;
 import id.loketprakerja.model.ProcessTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +47,11 @@ class SecondProblemTest {
   private final TransactionTemplate transaction;
   private Participant participant;
 
+  private static int reported;
+  private static int opened;
+  private static int added;
+  private static int atOnce;
+
   @Autowired
   SecondProblemTest(
       ApplicationContext application,
@@ -62,6 +70,39 @@ class SecondProblemTest {
     participant = day.participantArrives();
     participant.passesSessionUntil(HELP_CREATE_ACCOUNT);
     participant.reports(HELP_CREATE_ACCOUNT, FIRST);
+  }
+
+  @AfterEach
+  void eachProblemHasOpenedACaseOrIsInOne() {
+    int reportedHere = passed("participant-registration", "event_problemReported");
+    int addedHere = passed("participant-registration", "endEvent_problemAdded");
+    int openedHere = passed("customer-care-escalation", "startEvent_problemReported");
+    assertThat(reportedHere).isPositive().isEqualTo(openedHere + addedHere);
+    reported += reportedHere;
+    opened += openedHere;
+    added += addedHere;
+  }
+
+  private int passed(String process, String element) {
+    return database
+        .sql(
+            """
+            select count(*) from act_hi_actinst
+            where proc_def_key_ = :process and act_id_ = :element and end_time_ is not null
+            """)
+        .param("process", process)
+        .param("element", element)
+        .query(Integer.class)
+        .single();
+  }
+
+  @AfterAll
+  static void printFigures() {
+    RuleFigures.report(
+        "problems",
+        "of one session",
+        "reported %d, hotline cases opened %d, problems added %d, at the same moment as something else %d"
+            .formatted(reported, opened, added, atOnce));
   }
 
   @Test
@@ -317,6 +358,7 @@ class SecondProblemTest {
    * commits the first only when the second has come to where it must wait for it.
    */
   private CompletableFuture<Void> whileUndecided(Runnable first, Runnable second) {
+    atOnce++;
     return transaction.execute(
         status -> {
           first.run();

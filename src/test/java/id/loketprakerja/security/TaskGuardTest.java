@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.figures.RuleFigures;
 import id.loketprakerja.sitepreparation.RosterChanged;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
@@ -25,13 +27,14 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +61,9 @@ class TaskGuardTest {
       "Tugas \"Periksa email peserta\" dipegang petugas1; hanya pemegangnya yang dapat menyelesaikannya."
           + " Minta manajer mengalihkannya bila perlu.";
 
+  private static final Tries HOLDING = new Tries("rule 1", "who may hold a task");
+  private static final Tries FINISHING = new Tries("rule 2", "who may finish a task");
+
   @LocalServerPort private int port;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
@@ -69,12 +75,62 @@ class TaskGuardTest {
   @Autowired private JdbcClient database;
   @Autowired private ApplicationEventPublisher events;
 
-  private Browser browser;
+  /** Who has signed in to Tasklist, and in what browser. */
+  private final Map<String, Browser> browsers = new HashMap<>();
+
   private long today;
+
+  /** How people and programs come in over HTTP. */
+  enum Way {
+    PROGRAM("/engine-rest"),
+    TASKLIST("/camunda/api/engine/engine/default");
+
+    private final String root;
+
+    Way(String root) {
+      this.root = root;
+    }
+  }
+
+  /** What the guard was asked through which doors by whom, and what it said. */
+  private static final class Tries {
+
+    private final String rule;
+    private final String subject;
+    private final Set<String> doors = new TreeSet<>();
+    private final Set<String> persons = new TreeSet<>();
+    private int refused;
+    private int letIn;
+
+    Tries(String rule, String subject) {
+      this.rule = rule;
+      this.subject = subject;
+    }
+
+    void add(String door, String person, boolean isLetIn) {
+      doors.add(door);
+      persons.add(person);
+      letIn += isLetIn ? 1 : 0;
+      refused += isLetIn ? 0 : 1;
+    }
+
+    void report() {
+      RuleFigures.report(
+          rule,
+          subject,
+          "doors %d, persons %d, tries %d, refused %d, let in %d"
+              .formatted(doors.size(), persons.size(), refused + letIn, refused, letIn));
+    }
+  }
+
+  @AfterAll
+  static void printFigures() {
+    HOLDING.report();
+    FINISHING.report();
+  }
 
   @BeforeEach
   void twoPeopleAreOnDuty() {
-    browser = new Browser(port);
     today = serviceDay(LocalDate.now(ZoneId.of("Asia/Jakarta")), "petugas1", "pendamping1");
   }
 
@@ -111,41 +167,47 @@ class TaskGuardTest {
     })
     void givenFreeTask_whenClaimed_thenOnlyByAGroupOfItOnDutyOrAManagerForManagersTasks(
         String activity, String user, boolean allowed) {
-      Task task = registrationAt(activity, today);
-      HttpResponse<String> answer = post(user, task, "claim", "{\"userId\":\"" + user + "\"}");
+      for (Way way : Way.values()) {
+        Task task = registrationAt(activity, today);
+        HttpResponse<String> answer =
+            post(way, user, task, "claim", "{\"userId\":\"" + user + "\"}");
 
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(allowed ? 204 : 400);
-      assertThat(fresh(task).getAssignee()).isEqualTo(allowed ? user : null);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(allowed ? 204 : 400);
+        assertThat(fresh(task).getAssignee()).isEqualTo(allowed ? user : null);
+      }
     }
 
-    @Test
-    void givenFreeTask_whenClaimedByOneWhoIsNotOnDuty_thenToldWhyAndWhatToDo() {
+    @ParameterizedTest
+    @EnumSource
+    void givenFreeTask_whenClaimedByOneWhoIsNotOnDuty_thenToldWhyAndWhatToDo(Way way) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(post("petugas2", task, "claim", "{\"userId\":\"petugas2\"}").body())
+      assertThat(post(way, "petugas2", task, "claim", "{\"userId\":\"petugas2\"}").body())
           .isEqualTo(refusal(NOT_ON_DUTY));
-      assertThat(post("pendamping1", task, "claim", "{\"userId\":\"pendamping1\"}").body())
+      assertThat(post(way, "pendamping1", task, "claim", "{\"userId\":\"pendamping1\"}").body())
           .isEqualTo(
               refusal(
                   "Tugas \"Periksa email peserta\" tidak dapat dipegang pendamping1. Tugas ini hanya untuk petugas."));
     }
 
-    @Test
-    void givenFreeTask_whenClaimedForSomebodyElse_thenRefused() {
+    @ParameterizedTest
+    @EnumSource
+    void givenFreeTask_whenClaimedForSomebodyElse_thenRefused(Way way) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(post("pendamping1", task, "claim", "{\"userId\":\"petugas1\"}").body())
+      assertThat(post(way, "pendamping1", task, "claim", "{\"userId\":\"petugas1\"}").body())
           .contains("Tugas hanya dapat diambil untuk diri sendiri.");
       assertThat(fresh(task).getAssignee()).isNull();
     }
 
-    @Test
-    void givenTakenTask_whenReturned_thenOnlyByItsHolder() {
+    @ParameterizedTest
+    @EnumSource
+    void givenTakenTask_whenReturned_thenOnlyByItsHolder(Way way) {
       Task task = registrationAt("userTask_checkEmail", today);
       tasks.claim(task.getId(), "petugas1");
 
-      assertThat(post("petugas2", task, "claim", "{}").body())
+      assertThat(post(way, "petugas2", task, "claim", "{}").body())
           .contains("Tugas ini dipegang petugas1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
-      assertThat(post("petugas1", task, "claim", "{}").statusCode()).isEqualTo(204);
+      assertThat(post(way, "petugas1", task, "claim", "{}").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
     }
 
@@ -200,40 +262,43 @@ class TaskGuardTest {
       }
     }
 
-    @Test
-    void givenRest_whenAssigning_thenOnlyToThoseOnDuty() {
+    @ParameterizedTest
+    @EnumSource
+    void givenRest_whenAssigning_thenOnlyToThoseOnDuty(Way way) {
       Task task = registrationAt("userTask_checkEmail", today);
       for (String door : List.of("assignee", "delegate")) {
-        assertThat(post("manajer1", task, door, "{\"userId\":\"petugas2\"}").body())
+        assertThat(post(way, "manajer1", task, door, "{\"userId\":\"petugas2\"}").body())
             .as(door)
             .isEqualTo(refusal(NOT_ON_DUTY));
       }
       assertThat(
               post(
+                      way,
                       "manajer1",
                       task,
                       "identity-links",
                       "{\"userId\":\"petugas2\",\"type\":\"assignee\"}")
                   .body())
           .isEqualTo(refusal(NOT_ON_DUTY));
-      assertThat(post("manajer1", task, "assignee", "{\"userId\":\"petugas1\"}").statusCode())
+      assertThat(post(way, "manajer1", task, "assignee", "{\"userId\":\"petugas1\"}").statusCode())
           .isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
     }
 
-    @Test
-    void givenOfficer_whenAssigningThroughRest_thenOnlyToReturnTheOwnTask() {
+    @ParameterizedTest
+    @EnumSource
+    void givenOfficer_whenAssigningThroughRest_thenOnlyToReturnTheOwnTask(Way way) {
       Task task = registrationAt("userTask_checkEmail", today);
       for (String door : List.of("assignee", "delegate")) {
-        assertThat(post("petugas1", task, door, "{\"userId\":\"pendamping1\"}").body())
+        assertThat(post(way, "petugas1", task, door, "{\"userId\":\"pendamping1\"}").body())
             .as(door)
             .contains("Tugas hanya dapat diambil untuk diri sendiri.");
       }
       tasks.claim(task.getId(), "petugas1");
-      assertThat(post("petugas2", task, "unclaim", "").body())
+      assertThat(post(way, "petugas2", task, "unclaim", "").body())
           .contains("Tugas ini dipegang petugas1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
-      assertThat(post("petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
+      assertThat(post(way, "petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
     }
 
@@ -284,23 +349,24 @@ class TaskGuardTest {
       }
     }
 
-    @Test
-    void givenFormerAssignee_whenFinishingThroughRest_thenRefusedAndNothingChanged() {
+    @ParameterizedTest
+    @EnumSource
+    void givenFormerAssignee_whenFinishingThroughRest_thenRefusedAndNothingChanged(Way way) {
       Task task = registrationAt("userTask_checkEmail", today);
       String body = "{\"variables\":{\"hasEmail\":{\"value\":true}}}";
-      post("petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
-      post("manajer1", task, "unclaim", "{}");
+      post(way, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+      post(way, "manajer1", task, "unclaim", "{}");
 
       for (String door : List.of("complete", "submit-form", "resolve")) {
-        HttpResponse<String> answer = post("petugas1", task, door, body);
+        HttpResponse<String> answer = post(way, "petugas1", task, door, body);
         assertThat(answer.statusCode()).as(door).isEqualTo(400);
         assertThat(answer.body()).as(door).isEqualTo(refusal(NOT_TAKEN));
       }
       assertThat(fresh(task)).isNotNull();
       assertThat(tasks.getVariables(task.getId())).doesNotContainKey("hasEmail");
 
-      post("petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
-      assertThat(post("petugas1", task, "submit-form", body).statusCode()).isEqualTo(204);
+      post(way, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+      assertThat(post(way, "petugas1", task, "submit-form", body).statusCode()).isEqualTo(204);
       assertThat(fresh(task)).isNull();
     }
 
@@ -396,15 +462,29 @@ class TaskGuardTest {
     }
 
     private void assertEveryDoorRefuses(Task task, String why) {
-      assertRefused(() -> tasks.complete(task.getId(), HAS_EMAIL), why);
-      assertRefused(() -> tasks.completeWithVariablesInReturn(task.getId(), HAS_EMAIL, false), why);
-      assertRefused(() -> tasks.resolveTask(task.getId(), HAS_EMAIL), why);
-      assertRefused(() -> forms.submitTaskForm(task.getId(), HAS_EMAIL), why);
-      assertRefused(
-          () -> forms.submitTaskFormWithVariablesInReturn(task.getId(), HAS_EMAIL, false), why);
-      assertRefused(() -> tasks.handleBpmnError(task.getId(), "any"), why);
+      Map<String, ThrowingCallable> doors =
+          Map.of(
+              "complete",
+              () -> tasks.complete(task.getId(), HAS_EMAIL),
+              "completeWithVariablesInReturn",
+              () -> tasks.completeWithVariablesInReturn(task.getId(), HAS_EMAIL, false),
+              "resolveTask",
+              () -> tasks.resolveTask(task.getId(), HAS_EMAIL),
+              "submitTaskForm",
+              () -> forms.submitTaskForm(task.getId(), HAS_EMAIL),
+              "submitTaskFormWithVariablesInReturn",
+              () -> forms.submitTaskFormWithVariablesInReturn(task.getId(), HAS_EMAIL, false),
+              "handleBpmnError",
+              () -> tasks.handleBpmnError(task.getId(), "any"));
+      String person = identity.getCurrentAuthentication().getUserId();
+      doors.forEach(
+          (door, call) -> {
+            assertRefused(call, why);
+            FINISHING.add(door, person, false);
+          });
       assertThatThrownBy(() -> runtime.signal(task.getExecutionId(), HAS_EMAIL))
           .isInstanceOfAny(Refusal.class, AuthorizationException.class);
+      FINISHING.add("signal", person, false);
       assertThat(fresh(task)).isNotNull();
       assertThat(runtime.getVariables(task.getExecutionId())).doesNotContainKey("hasEmail");
     }
@@ -414,23 +494,32 @@ class TaskGuardTest {
   class Reporting {
 
     @ParameterizedTest
-    @ValueSource(strings = {"petugas1", "manajer1", "admin"})
-    void givenOpenSession_whenCounterOrManagerReportsAProblem_thenEscalated(String user) {
+    @CsvSource({
+      "PROGRAM, petugas1",
+      "PROGRAM, manajer1",
+      "PROGRAM, admin",
+      "TASKLIST, petugas1",
+      "TASKLIST, manajer1",
+      "TASKLIST, admin"
+    })
+    void givenOpenSession_whenCounterOrManagerReportsAProblem_thenEscalated(Way way, String user) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(escalate(user, task).statusCode()).isEqualTo(204);
+      assertThat(escalate(way, user, task).statusCode()).isEqualTo(204);
       assertThat(fresh(task)).isNotNull();
       assertThat(tasks.createTaskQuery().count()).isEqualTo(2);
     }
 
-    @Test
-    void givenOpenSession_whenOneWhoIsNotOnDutyReports_thenRefused() {
+    @ParameterizedTest
+    @EnumSource
+    void givenOpenSession_whenOneWhoIsNotOnDutyReports_thenRefused(Way way) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(escalate("petugas2", task).body()).isEqualTo(refusal(NOT_ON_DUTY));
+      assertThat(escalate(way, "petugas2", task).body()).isEqualTo(refusal(NOT_ON_DUTY));
       assertThat(tasks.createTaskQuery().count()).isOne();
     }
 
-    private HttpResponse<String> escalate(String user, Task task) {
+    private HttpResponse<String> escalate(Way way, String user, Task task) {
       return post(
+          way,
           user,
           task,
           "bpmnEscalation",
@@ -571,9 +660,22 @@ class TaskGuardTest {
     identity.setAuthentication(member.name(), member.groups(), member.offices());
   }
 
-  private HttpResponse<String> post(String user, Task task, String door, String json) {
-    return browser.postJsonWithPassword(
-        "/engine-rest/task/" + task.getId() + "/" + door, user, user, json);
+  private HttpResponse<String> post(Way way, String user, Task task, String door, String json) {
+    String path = way.root + "/task/" + task.getId() + "/" + door;
+    HttpResponse<String> answer =
+        way == Way.PROGRAM
+            ? new Browser(port).postJsonWithPassword(path, user, user, json)
+            : browsers.computeIfAbsent(user, this::atTasklist).postAsWebapp(path, json);
+    boolean finishes = List.of("complete", "submit-form", "resolve").contains(door);
+    (finishes ? FINISHING : HOLDING).add(way + " " + door, user, answer.statusCode() / 100 == 2);
+    return answer;
+  }
+
+  private Browser atTasklist(String user) {
+    Browser browser = new Browser(port);
+    browser.signIn(user, user);
+    browser.openPage("/camunda/app/tasklist/default/");
+    return browser;
   }
 
   private static String refusal(String message) {

@@ -29,6 +29,7 @@ class ConcurrentWalkOnH2Test {
   @AfterAll
   static void printFigures() {
     FIGURES.print();
+    FIGURES.expect(ConcurrentWalk.certain());
   }
 
   @ParameterizedTest

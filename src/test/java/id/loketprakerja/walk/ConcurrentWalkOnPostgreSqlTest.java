@@ -65,6 +65,7 @@ class ConcurrentWalkOnPostgreSqlTest {
   @AfterAll
   static void printFigures() {
     FIGURES.print();
+    FIGURES.expect(ConcurrentWalk.certain());
   }
 
   @ParameterizedTest

@@ -217,7 +217,8 @@ final class Counter {
     TaskService tasks = engine.getTaskService();
     Task existing = tasks.createTaskQuery().taskId(task.id()).singleResult();
     if (existing == null) {
-      throw new NullValueException("The task has been done by somebody else.");
+      // As the engine says it to whoever comes too late.
+      throw new NullValueException("Done by somebody else: task is null");
     }
     return existing;
   }

@@ -52,6 +52,11 @@ final class Ledger {
     return counts.getOrDefault(entry, 0);
   }
 
+  /** All that has happened of each. */
+  synchronized Map<Entry, Integer> counts() {
+    return new EnumMap<>(counts);
+  }
+
   /** Somebody has completed a task with these answers. */
   void done(String task, Map<String, Object> answers) {
     switch (task) {

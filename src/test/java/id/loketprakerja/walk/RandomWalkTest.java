@@ -2,8 +2,14 @@ package id.loketprakerja.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.customercare.CustomerCareEscalationProcess;
 import id.loketprakerja.model.ProcessTest;
+import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
+import id.loketprakerja.serviceday.ServiceDayProcess;
+import id.loketprakerja.walk.Ledger.Entry;
+import java.util.Arrays;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 @ProcessTest
 class RandomWalkTest {
 
+  private static final String SEED = "loket.walk.seed";
   private static final Figures FIGURES = new Figures("one person at a time on H2");
 
   private final ApplicationContext application;
@@ -27,13 +34,31 @@ class RandomWalkTest {
   }
 
   static LongStream seeds() {
-    Long only = Long.getLong("loket.walk.seed");
-    return only == null ? LongStream.rangeClosed(1, Extent.seeds()) : LongStream.of(only);
+    Long only = Long.getLong(SEED);
+    return only == null ? Extent.seeds() : LongStream.of(only);
   }
 
   @AfterAll
   static void printFigures() {
     FIGURES.print();
+    if (Long.getLong(SEED) == null) {
+      FIGURES.expect(
+          Stream.concat(
+              Arrays.stream(Entry.values()).map(Entry::name),
+              Stream.of(
+                  Figures.REPORTS,
+                  Figures.WITH_PHOTOS,
+                  Figures.RECEIPTS,
+                  ServiceDayProcess.Elements.CLOSING_TIME,
+                  Elements.WAITING_TOO_LONG,
+                  Elements.LONG_SESSION,
+                  Elements.PHOTO_DELETION_LATE,
+                  Elements.FEEDBACK_NOT_GIVEN,
+                  CustomerCareEscalationProcess.Elements.HOTLINE_OPENS,
+                  CustomerCareEscalationProcess.Elements.HOTLINE_CLOSES,
+                  CustomerCareEscalationProcess.Elements.FOLLOW_UP_DUE,
+                  CustomerCareEscalationProcess.Elements.TWO_OPENING_DAYS_PASSED)));
+    }
   }
 
   @ParameterizedTest
@@ -45,8 +70,8 @@ class RandomWalkTest {
     } catch (RuntimeException | AssertionError e) {
       FIGURES.fault();
       throw new AssertionError(
-          "Seed %d, %s. Repeat it with -Dtest=RandomWalkTest -Dloket.walk.seed=%d%s"
-              .formatted(seed, walk.lastSteps(), seed, Extent.isLong() ? " -Pstress" : ""),
+          "Seed %d, %s. Repeat it with -Dtest=RandomWalkTest -D%s=%d%s"
+              .formatted(seed, walk.lastSteps(), SEED, seed, Extent.isLong() ? " -Pstress" : ""),
           e);
     }
     assertThat(walk.tablesWithNames()).as("tables with names, seed %d", seed).isEmpty();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What always holds of a service day's queue, desks and photos, whatever people do. */
+/** What always holds of a service day's queue, desks, photos and problems, whatever people do. */
 public final class Rules {
 
   private final Set<Integer> usableDesks;
@@ -44,6 +44,7 @@ public final class Rules {
     rules.whoIsAtADeskHasASession();
     rules.desksAreGivenOutCheckedCleanAndWhileOpen();
     rules.photosAreProvedDeleted();
+    rules.oneCallAtATimeForEachSession();
     return rules.faults;
   }
 
@@ -207,6 +208,16 @@ public final class Rules {
         fault("%s has %d deletion receipts; photos: %s", ticket, receipts, mayHavePhotos);
       }
     }
+  }
+
+  private void oneCallAtATimeForEachSession() {
+    now.hotlineCases()
+        .forEach(
+            (registration, running) -> {
+              if (running > 1) {
+                fault("%s has %d cases of customer care at once", registration, running);
+              }
+            });
   }
 
   private void fault(String message, Object... details) {

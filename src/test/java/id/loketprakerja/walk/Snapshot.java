@@ -1,5 +1,6 @@
 package id.loketprakerja.walk;
 
+import id.loketprakerja.customercare.CustomerCareEscalationProcess;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param disinfected when the desk of a case was disinfected last
  * @param withPhotos the cases in which photos may have been taken
  * @param receipts how many deletion receipts each ticket has
+ * @param hotlineCases how many cases of customer care each case has running, by its id
  */
 public record Snapshot(
     String status,
@@ -34,7 +36,8 @@ public record Snapshot(
     Map<String, Integer> sessionCases,
     Map<String, Instant> disinfected,
     Set<String> withPhotos,
-    Map<Integer, Integer> receipts) {
+    Map<Integer, Integer> receipts,
+    Map<String, Integer> hotlineCases) {
 
   private static final String LEFT_DESK = "event_participantLeft";
 
@@ -108,7 +111,8 @@ public record Snapshot(
                     subscriptions(database, office, LEFT_DESK),
                     disinfected(database, day),
                     Set.copyOf(entered(database, day, Elements.TAKE_PHOTOS)),
-                    receipts))
+                    receipts,
+                    hotlineCases(database, office)))
         .single();
   }
 
@@ -130,6 +134,22 @@ public record Snapshot(
         .sql(
             "select proc_inst_id_ from act_ru_event_subscr where activity_id_ = :element and tenant_id_ = :office")
         .param("element", element)
+        .param("office", office)
+        .query(String.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Function.identity(), id -> 1, Integer::sum));
+  }
+
+  private static Map<String, Integer> hotlineCases(JdbcClient database, String office) {
+    return database
+        .sql(
+            """
+            select e.root_proc_inst_id_
+            from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+            where e.parent_id_ is null and d.key_ = :process and e.tenant_id_ = :office
+            """)
+        .param("process", CustomerCareEscalationProcess.KEY)
         .param("office", office)
         .query(String.class)
         .list()
