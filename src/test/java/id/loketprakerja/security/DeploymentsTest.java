@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.security.EngineDoor.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -66,10 +67,12 @@ class DeploymentsTest {
       }
     }
 
-    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, files);
+    for (EngineDoor door : EngineDoor.values()) {
+      HttpResponse<String> answer = door.open(port, ANALYST).deploy(files);
 
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.body()).contains("participant-registration", "\"tenantId\":null");
+      assertThat(answer.statusCode()).as(door + answer.body()).isEqualTo(200);
+      assertThat(answer.body()).contains("participant-registration", "\"tenantId\":null");
+    }
   }
 
   /** What an attacker would write in a model, and the word that the refusal names. */
@@ -124,22 +127,17 @@ class DeploymentsTest {
           """)
   void givenAModelThatReachesFurther_whenDeployed_thenRefusedWithPlaceAndWord(
       String element, String word) {
-    HttpResponse<String> answer =
-        new Browser(port).deploy(ANALYST, Map.of("p.bpmn", model(element)));
-
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("p.bpmn, baris 5, x: ", json(word));
-    assertThat(deployments()).isEqualTo(before);
+    assertRefused("p.bpmn", model(element), "p.bpmn, baris 5, x: ", json(word));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"juel", "javascript", "groovy", "http://example.org/other"})
   void givenADecisionInAnotherLanguage_whenDeployed_thenRefused(String language) {
-    HttpResponse<String> answer =
-        new Browser(port).deploy(ANALYST, Map.of("d.dmn", decision(language, "${1}")));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("d.dmn, baris ", "bahasa " + language + " tidak diizinkan");
+    assertRefused(
+        "d.dmn",
+        decision(language, "${1}"),
+        "d.dmn, baris ",
+        "bahasa " + language + " tidak diizinkan");
   }
 
   @ParameterizedTest
@@ -155,10 +153,7 @@ class DeploymentsTest {
         "a.dmn11.xml"
       })
   void givenAnyOtherFile_whenDeployed_thenRefused(String name) {
-    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, Map.of(name, "x"));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains(name + ": hanya berkas .bpmn, .dmn, dan .form");
+    assertRefused(name, "x", name + ": hanya berkas .bpmn, .dmn, dan .form");
   }
 
   @ParameterizedTest
@@ -171,10 +166,7 @@ class DeploymentsTest {
                     : decision("feel", "&secret;"))
                 .replaceFirst("<\\?xml.*\\?>", "");
 
-    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, Map.of(name, model));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("DOCTYPE");
+    assertRefused(name, model, "DOCTYPE");
   }
 
   @ParameterizedTest
@@ -182,10 +174,8 @@ class DeploymentsTest {
   void givenAFormThatBringsFilesOrForeignPages_whenDeployed_thenRefused(String type) {
     String form = "{\"id\":\"f\",\"components\":[{\"components\":[{\"type\":\"%s\"}]}]}";
 
-    assertThat(new Browser(port).deploy(ANALYST, Map.of("f.form", form.formatted(type))).body())
-        .contains("f.form: bagian " + type + " tidak diizinkan");
-    assertThat(new Browser(port).deploy(ANALYST, Map.of("f.form", "{")).body())
-        .contains("f.form: bukan JSON yang benar");
+    assertRefused("f.form", form.formatted(type), "f.form: bagian " + type + " tidak diizinkan");
+    assertRefused("f.form", "{", "f.form: bukan JSON yang benar");
   }
 
   @Test
@@ -199,7 +189,7 @@ class DeploymentsTest {
             <callActivity id="latest" calledElement="service-day"/>
             """);
 
-    assertThat(new Browser(port).deploy(ANALYST, Map.of("p.bpmn", model)).body())
+    assertThat(analyst().deploy(Map.of("p.bpmn", model)).body())
         .contains(
             "p.bpmn, baris 5, x: formulir f tidak ada dalam deployment ini.",
             "y: keputusan d tidak ada dalam deployment ini.",
@@ -207,9 +197,8 @@ class DeploymentsTest {
         .doesNotContain("latest");
 
     HttpResponse<String> answer =
-        new Browser(port)
+        analyst()
             .deploy(
-                ANALYST,
                 Map.of(
                     "p.bpmn",
                     model,
@@ -297,6 +286,21 @@ class DeploymentsTest {
 
     assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("p"))
         .hasStackTraceContaining("External functions are disabled");
+  }
+
+  private Caller analyst() {
+    return EngineDoor.REST.open(port, ANALYST);
+  }
+
+  /** By both doors. */
+  private void assertRefused(String name, String content, String... words) {
+    for (EngineDoor door : EngineDoor.values()) {
+      HttpResponse<String> answer = door.open(port, ANALYST).deploy(Map.of(name, content));
+
+      assertThat(answer.statusCode()).as(door + answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains(words);
+    }
+    assertThat(deployments()).isEqualTo(before);
   }
 
   private void deploy(String name, String content) {
