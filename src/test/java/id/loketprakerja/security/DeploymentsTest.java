@@ -75,6 +75,58 @@ class DeploymentsTest {
     }
   }
 
+  /** What it asks a server that it is to deploy to, and then the form that it sends. */
+  @Test
+  void givenCamundaModeler_whenAnAnalystDeploysTwice_thenTakenOnce() {
+    Caller analyst = analyst();
+    assertThat(analyst.get("/deployment?maxResults=0").body()).isEqualTo("[]");
+    assertThat(analyst.get("/version").body()).contains("\"version\":\"7.24.0\"");
+
+    Map<String, String> fields =
+        Map.of(
+            "deployment-name",
+            "p",
+            "deployment-source",
+            "Camunda Modeler",
+            "enable-duplicate-filtering",
+            "true");
+    Map<String, String> files =
+        Map.of(
+            "p.bpmn", model("<userTask id=\"x\"/>"), "f.form", "{\"id\":\"f\",\"components\":[]}");
+    HttpResponse<String> first = analyst.deploy(fields, files);
+    HttpResponse<String> second = analyst.deploy(fields, files);
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(first.body()).contains("\"source\":\"Camunda Modeler\"", "\"key\":\"p\"");
+    assertThat(second.body()).contains("\"deployedProcessDefinitions\":null");
+    assertThat(deployments()).hasSize(before.size() + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"petugas1", "pendamping1", "manajer1"})
+  void givenAnyoneElse_whenDeploying_thenRefused(String user) {
+    for (EngineDoor door : EngineDoor.values()) {
+      assertThat(
+              door.open(port, user)
+                  .deploy(Map.of("p.bpmn", model("<userTask id=\"x\"/>")))
+                  .statusCode())
+          .isEqualTo(403);
+    }
+    assertThat(deployments()).isEqualTo(before);
+  }
+
+  /** The Modeler has a field for it. */
+  @Test
+  void givenATenant_whenAnAnalystDeploys_thenForThatOffice() {
+    assertThat(
+            analyst()
+                .deploy(
+                    Map.of("tenant-id", "kantorcontoh"),
+                    Map.of("p.bpmn", model("<userTask id=\"x\"/>")))
+                .body())
+        .contains("\"tenantId\":\"kantorcontoh\"");
+  }
+
   /** What an attacker would write in a model, and the word that the refusal names. */
   @ParameterizedTest
   @CsvSource(

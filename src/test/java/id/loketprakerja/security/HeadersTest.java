@@ -47,8 +47,6 @@ class HeadersTest {
     "/, 302, 302",
     "/session, 401, 200",
     "/anything, 302, 403",
-    "/h2-console, 302, 403",
-    "/h2-console/login.do, 302, 403",
     "/error, 302, 403",
     "/actuator/health, 200, 200",
     "/actuator/info, 200, 200",
