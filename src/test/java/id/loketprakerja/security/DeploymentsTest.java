@@ -22,14 +22,18 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What an analyst may deploy; and what an older model may do that nobody looked at. */
 @CounterTest
+@ExtendWith(OutputCaptureExtension.class)
 class DeploymentsTest {
 
   private static final String ANALYST = "analis1";
@@ -125,6 +129,36 @@ class DeploymentsTest {
                     Map.of("p.bpmn", model("<userTask id=\"x\"/>")))
                 .body())
         .contains("\"tenantId\":\"kantorcontoh\"");
+  }
+
+  @Test
+  void givenMarkupAndLineBreaksInNames_whenDeployedAndRead_thenNoHeaderAndNoLineIsBroken(
+      CapturedOutput log) {
+    String name = "<img src=x onerror=alert(1)>\r\nX-Broken: 1";
+    String file = "<img src=x onerror=alert(1)>%0d%0aX-Broken: 1.bpmn";
+    Caller analyst = analyst();
+
+    HttpResponse<String> deployed =
+        analyst.deploy(
+            Map.of("deployment-name", name, "deployment-source", name),
+            Map.of(file, model("<userTask id=\"x\"/>")));
+    assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
+    String deployment =
+        deployments().stream().filter(id -> !before.contains(id)).findAny().orElseThrow();
+    String resources = "/deployment/" + deployment + "/resources";
+    String resource = repositoryService.getDeploymentResources(deployment).get(0).getId();
+
+    for (String path :
+        List.of("/deployment/" + deployment, resources, resources + "/" + resource + "/data")) {
+      HttpResponse<String> answer = analyst.get(path);
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().map()).doesNotContainKey("x-broken");
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).doesNotContain("html"));
+      assertThat(answer.body()).doesNotContain("\nX-Broken");
+    }
+    assertThat(log.getAll()).doesNotContain("\nX-Broken");
   }
 
   /** What an attacker would write in a model, and the word that the refusal names. */

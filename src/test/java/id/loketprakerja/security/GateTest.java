@@ -2,6 +2,7 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.security.EngineDoor.Caller;
 import jakarta.servlet.ServletContext;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -179,6 +180,32 @@ class GateTest {
         own.signIn(home.getKey(), home.getKey());
 
         assertThat(location(own.get("/"))).endsWith(home.getValue());
+      }
+    }
+
+    @Test
+    void givenMarkupAndLineBreaksInTheName_whenSigningIn_thenNoHeaderIsBroken() {
+      Caller admin = EngineDoor.REST.open(port, "admin");
+      String broken = "<img src=x onerror=alert(1)>\\r\\nX-Broken: 1";
+      String account =
+          "{\"profile\":{\"id\":\"%s\",\"firstName\":\"%s\",\"lastName\":\"%s\"},\"credentials\":{\"password\":\"hujan turun di pasar ikan\"}}";
+      assertThat(
+              admin.post("/user/create", account.formatted(broken, "Sari", "Contoh")).statusCode())
+          .isEqualTo(400);
+      assertThat(admin.post("/user/create", account.formatted("sari", broken, broken)).statusCode())
+          .isEqualTo(204);
+      try {
+        browser.signIn("sari", "hujan turun di pasar ikan");
+
+        for (String path : List.of(WHO, TASKLIST, "/engine-rest/user/sari/profile")) {
+          HttpResponse<String> answer = browser.get(path);
+
+          assertThat(answer.headers().map()).doesNotContainKey("x-broken");
+          assertThat(answer.body()).doesNotContain("\nX-Broken");
+        }
+        assertThat(browser.get(TASKLIST).body()).doesNotContain("<img src=x");
+      } finally {
+        identityService.deleteUser("sari");
       }
     }
 
