@@ -1,5 +1,6 @@
 package id.loketprakerja.security;
 
+import id.loketprakerja.web.EarlyAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,7 @@ class PlainPathFilter extends OncePerRequestFilter {
     try {
       firewall.getFirewalledRequest(request);
     } catch (RequestRejectedException e) {
+      EarlyAnswer.makeCareful(response);
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }

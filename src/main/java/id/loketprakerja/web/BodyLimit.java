@@ -13,17 +13,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers a request whose body is too large with 413: at once when it says so, else as soon as more
  * has come than may. It stands before the sign-in, so that nobody can fill the memory.
+ *
+ * <p>A form that does not say so is answered with 411: the server itself reads its fields, where
+ * nobody counts. Browsers always say it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -41,21 +44,30 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long limit = limit(request).toBytes();
-    if (request.getContentLengthLong() <= limit) {
-      chain.doFilter(new Limited(request, limit), response);
-      return;
-    }
+    boolean deployment = request.getRequestURI().endsWith("/deployment/create");
+    long limit = (deployment ? limits.deployment() : limits.body()).toBytes();
+    long length = request.getContentLengthLong();
     // No error page: on the way to it the body would be read after all.
-    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    JSON.writeValue(response.getOutputStream(), FailureAnswer.tooLarge());
+    if (length > limit) {
+      refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+      JSON.writeValue(response.getOutputStream(), FailureAnswer.tooLarge());
+    } else if (length < 0 && isForm(request) && !deployment) {
+      refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED);
+    } else {
+      chain.doFilter(new Limited(request, limit), response);
+    }
   }
 
-  private DataSize limit(HttpServletRequest request) {
-    return request.getRequestURI().endsWith("/deployment/create")
-        ? limits.deployment()
-        : limits.body();
+  private static void refuse(HttpServletResponse response, int status) {
+    response.setStatus(status);
+    EarlyAnswer.makeCareful(response);
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    String type = String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
+    return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+        || type.startsWith("multipart/");
   }
 
   private static final class Limited extends HttpServletRequestWrapper {

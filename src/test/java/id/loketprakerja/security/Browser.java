@@ -114,7 +114,7 @@ class Browser {
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
     if (body.startsWith("multipart:")) {
       String[] part = body.substring("multipart:".length()).split("=", 2);
-      return send(multipart(request, Map.of(part[0], part[1])));
+      return send(multipart(request, Map.of(), Map.of(part[0], part[1])));
     }
     return send(
         request
@@ -122,19 +122,29 @@ class Browser {
             .method(method, BodyPublishers.ofString(body)));
   }
 
-  /** As Camunda Modeler does it: every file a part of one form, with HTTP Basic. */
-  HttpResponse<String> deploy(String user, Map<String, String> files) {
+  HttpResponse<String> putJson(String path, String json, String... headers) {
     return send(
-        multipart(
-            HttpRequest.newBuilder(URI.create(root + "/engine-rest/deployment/create"))
-                .header("Authorization", basic(user, user)),
-            files));
+        HttpRequest.newBuilder(at(path))
+            .headers(headers)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
+  /** Every field and every file a part of one form. */
+  HttpResponse<String> postParts(
+      String path, Map<String, String> fields, Map<String, String> files, String... headers) {
+    return send(multipart(HttpRequest.newBuilder(at(path)).headers(headers), fields, files));
   }
 
   private static HttpRequest.Builder multipart(
-      HttpRequest.Builder request, Map<String, String> files) {
+      HttpRequest.Builder request, Map<String, String> fields, Map<String, String> files) {
     String boundary = "-----part-of-a-form";
     StringBuilder body = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, name, value)));
     files.forEach(
         (name, content) ->
             body.append(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.security.EngineDoor.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -21,14 +22,18 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What an analyst may deploy; and what an older model may do that nobody looked at. */
 @CounterTest
+@ExtendWith(OutputCaptureExtension.class)
 class DeploymentsTest {
 
   private static final String ANALYST = "analis1";
@@ -66,10 +71,94 @@ class DeploymentsTest {
       }
     }
 
-    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, files);
+    for (EngineDoor door : EngineDoor.values()) {
+      HttpResponse<String> answer = door.open(port, ANALYST).deploy(files);
 
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.body()).contains("participant-registration", "\"tenantId\":null");
+      assertThat(answer.statusCode()).as(door + answer.body()).isEqualTo(200);
+      assertThat(answer.body()).contains("participant-registration", "\"tenantId\":null");
+    }
+  }
+
+  /** What it asks a server that it is to deploy to, and then the form that it sends. */
+  @Test
+  void givenCamundaModeler_whenAnAnalystDeploysTwice_thenTakenOnce() {
+    Caller analyst = analyst();
+    assertThat(analyst.get("/deployment?maxResults=0").body()).isEqualTo("[]");
+    assertThat(analyst.get("/version").body()).contains("\"version\":\"7.24.0\"");
+
+    Map<String, String> fields =
+        Map.of(
+            "deployment-name",
+            "p",
+            "deployment-source",
+            "Camunda Modeler",
+            "enable-duplicate-filtering",
+            "true");
+    Map<String, String> files =
+        Map.of(
+            "p.bpmn", model("<userTask id=\"x\"/>"), "f.form", "{\"id\":\"f\",\"components\":[]}");
+    HttpResponse<String> first = analyst.deploy(fields, files);
+    HttpResponse<String> second = analyst.deploy(fields, files);
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(first.body()).contains("\"source\":\"Camunda Modeler\"", "\"key\":\"p\"");
+    assertThat(second.body()).contains("\"deployedProcessDefinitions\":null");
+    assertThat(deployments()).hasSize(before.size() + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"petugas1", "pendamping1", "manajer1"})
+  void givenAnyoneElse_whenDeploying_thenRefused(String user) {
+    for (EngineDoor door : EngineDoor.values()) {
+      assertThat(
+              door.open(port, user)
+                  .deploy(Map.of("p.bpmn", model("<userTask id=\"x\"/>")))
+                  .statusCode())
+          .isEqualTo(403);
+    }
+    assertThat(deployments()).isEqualTo(before);
+  }
+
+  /** The Modeler has a field for it. */
+  @Test
+  void givenATenant_whenAnAnalystDeploys_thenForThatOffice() {
+    assertThat(
+            analyst()
+                .deploy(
+                    Map.of("tenant-id", "kantorcontoh"),
+                    Map.of("p.bpmn", model("<userTask id=\"x\"/>")))
+                .body())
+        .contains("\"tenantId\":\"kantorcontoh\"");
+  }
+
+  @Test
+  void givenMarkupAndLineBreaksInNames_whenDeployedAndRead_thenNoHeaderAndNoLineIsBroken(
+      CapturedOutput log) {
+    String name = "<img src=x onerror=alert(1)>\r\nX-Broken: 1";
+    String file = "<img src=x onerror=alert(1)>%0d%0aX-Broken: 1.bpmn";
+    Caller analyst = analyst();
+
+    HttpResponse<String> deployed =
+        analyst.deploy(
+            Map.of("deployment-name", name, "deployment-source", name),
+            Map.of(file, model("<userTask id=\"x\"/>")));
+    assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
+    String deployment =
+        deployments().stream().filter(id -> !before.contains(id)).findAny().orElseThrow();
+    String resources = "/deployment/" + deployment + "/resources";
+    String resource = repositoryService.getDeploymentResources(deployment).get(0).getId();
+
+    for (String path :
+        List.of("/deployment/" + deployment, resources, resources + "/" + resource + "/data")) {
+      HttpResponse<String> answer = analyst.get(path);
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().map()).doesNotContainKey("x-broken");
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).doesNotContain("html"));
+      assertThat(answer.body()).doesNotContain("\nX-Broken");
+    }
+    assertThat(log.getAll()).doesNotContain("\nX-Broken");
   }
 
   /** What an attacker would write in a model, and the word that the refusal names. */
@@ -131,22 +220,17 @@ class DeploymentsTest {
           """)
   void givenAModelThatReachesFurther_whenDeployed_thenRefusedWithPlaceAndWord(
       String element, String word) {
-    HttpResponse<String> answer =
-        new Browser(port).deploy(ANALYST, Map.of("p.bpmn", model(element)));
-
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("p.bpmn, baris 5, x: ", json(word));
-    assertThat(deployments()).isEqualTo(before);
+    assertRefused("p.bpmn", model(element), "p.bpmn, baris 5, x: ", json(word));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"juel", "javascript", "groovy", "http://example.org/other"})
   void givenADecisionInAnotherLanguage_whenDeployed_thenRefused(String language) {
-    HttpResponse<String> answer =
-        new Browser(port).deploy(ANALYST, Map.of("d.dmn", decision(language, "${1}")));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("d.dmn, baris ", "bahasa " + language + " tidak diizinkan");
+    assertRefused(
+        "d.dmn",
+        decision(language, "${1}"),
+        "d.dmn, baris ",
+        "bahasa " + language + " tidak diizinkan");
   }
 
   @Test
@@ -197,10 +281,7 @@ class DeploymentsTest {
         "a.dmn11.xml"
       })
   void givenAnyOtherFile_whenDeployed_thenRefused(String name) {
-    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, Map.of(name, "x"));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains(name + ": hanya berkas .bpmn, .dmn, dan .form");
+    assertRefused(name, "x", name + ": hanya berkas .bpmn, .dmn, dan .form");
   }
 
   @ParameterizedTest
@@ -213,10 +294,7 @@ class DeploymentsTest {
                     : decision("feel", "&secret;"))
                 .replaceFirst("<\\?xml.*\\?>", "");
 
-    HttpResponse<String> answer = new Browser(port).deploy(ANALYST, Map.of(name, model));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("DOCTYPE");
+    assertRefused(name, model, "DOCTYPE");
   }
 
   @ParameterizedTest
@@ -224,10 +302,8 @@ class DeploymentsTest {
   void givenAFormThatBringsFilesOrForeignPages_whenDeployed_thenRefused(String type) {
     String form = "{\"id\":\"f\",\"components\":[{\"components\":[{\"type\":\"%s\"}]}]}";
 
-    assertThat(new Browser(port).deploy(ANALYST, Map.of("f.form", form.formatted(type))).body())
-        .contains("f.form: bagian " + type + " tidak diizinkan");
-    assertThat(new Browser(port).deploy(ANALYST, Map.of("f.form", "{")).body())
-        .contains("f.form: bukan JSON yang benar");
+    assertRefused("f.form", form.formatted(type), "f.form: bagian " + type + " tidak diizinkan");
+    assertRefused("f.form", "{", "f.form: bukan JSON yang benar");
   }
 
   @Test
@@ -241,7 +317,7 @@ class DeploymentsTest {
             <callActivity id="latest" calledElement="service-day"/>
             """);
 
-    assertThat(new Browser(port).deploy(ANALYST, Map.of("p.bpmn", model)).body())
+    assertThat(analyst().deploy(Map.of("p.bpmn", model)).body())
         .contains(
             "p.bpmn, baris 5, x: formulir f tidak ada dalam penerapan ini.",
             "y: keputusan d tidak ada dalam penerapan ini.",
@@ -249,9 +325,8 @@ class DeploymentsTest {
         .doesNotContain("latest");
 
     HttpResponse<String> answer =
-        new Browser(port)
+        analyst()
             .deploy(
-                ANALYST,
                 Map.of(
                     "p.bpmn",
                     model,
@@ -341,6 +416,21 @@ class DeploymentsTest {
 
     assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey("p"))
         .hasStackTraceContaining("External functions are disabled");
+  }
+
+  private Caller analyst() {
+    return EngineDoor.REST.open(port, ANALYST);
+  }
+
+  /** By both doors. */
+  private void assertRefused(String name, String content, String... words) {
+    for (EngineDoor door : EngineDoor.values()) {
+      HttpResponse<String> answer = door.open(port, ANALYST).deploy(Map.of(name, content));
+
+      assertThat(answer.statusCode()).as(door + answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains(words);
+    }
+    assertThat(deployments()).isEqualTo(before);
   }
 
   private void deploy(String name, String content) {

@@ -2,11 +2,14 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.security.EngineDoor.Caller;
+import jakarta.servlet.ServletContext;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -20,11 +23,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class GateTest {
 
   private static final String WHO = "/camunda/api/admin/auth/user/default";
+  private static final String REST = "/engine-rest/task/count";
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
   private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
   @LocalServerPort private int port;
   @Autowired private IdentityService identityService;
+  @Autowired private ServletContext servlets;
 
   private Browser browser;
 
@@ -73,7 +78,7 @@ class GateTest {
     }
 
     @Test
-    void givenAnOfficer_whenDeployingOrReadingUsers_thenRefusedByTheEngine() {
+    void givenAnOfficer_whenReadingOrMakingUsers_thenRefusedByTheEngine() {
       assertThat(browser.getWithPassword("/engine-rest/user", "petugas1", "petugas1").body())
           .contains("petugas1")
           .doesNotContain("manajer1");
@@ -179,6 +184,32 @@ class GateTest {
     }
 
     @Test
+    void givenMarkupAndLineBreaksInTheName_whenSigningIn_thenNoHeaderIsBroken() {
+      Caller admin = EngineDoor.REST.open(port, "admin");
+      String broken = "<img src=x onerror=alert(1)>\\r\\nX-Broken: 1";
+      String account =
+          "{\"profile\":{\"id\":\"%s\",\"firstName\":\"%s\",\"lastName\":\"%s\"},\"credentials\":{\"password\":\"hujan turun di pasar ikan\"}}";
+      assertThat(
+              admin.post("/user/create", account.formatted(broken, "Sari", "Contoh")).statusCode())
+          .isEqualTo(400);
+      assertThat(admin.post("/user/create", account.formatted("sari", broken, broken)).statusCode())
+          .isEqualTo(204);
+      try {
+        browser.signIn("sari", "hujan turun di pasar ikan");
+
+        for (String path : List.of(WHO, TASKLIST, "/engine-rest/user/sari/profile")) {
+          HttpResponse<String> answer = browser.get(path);
+
+          assertThat(answer.headers().map()).doesNotContainKey("x-broken");
+          assertThat(answer.body()).doesNotContain("\nX-Broken");
+        }
+        assertThat(browser.get(TASKLIST).body()).doesNotContain("<img src=x");
+      } finally {
+        identityService.deleteUser("sari");
+      }
+    }
+
+    @Test
     void givenAFormWithoutToken_whenSigningIn_thenAskedToFillItInAgain() {
       HttpResponse<String> answer =
           browser.postForm("/login", Map.of("username", "petugas1", "password", "petugas1"));
@@ -214,37 +245,52 @@ class GateTest {
   @Nested
   class SigningOut {
 
-    @Test
-    void givenASession_whenSigningOutInTasklist_thenTheSessionIsOver() {
+    private String session;
+
+    @BeforeEach
+    void signIn() {
       browser.signIn("petugas1", "petugas1");
       browser.get(WHO);
-      String session = browser.cookie("JSESSIONID");
+      session = "JSESSIONID=" + browser.cookie("JSESSIONID");
+      // Whoever kept the cookie is let in by it, until the sign-out.
+      assertThat(keeper(WHO).statusCode()).isEqualTo(200);
+      assertThat(keeper(REST).statusCode()).isEqualTo(200);
+    }
 
+    @Test
+    void givenASession_whenSigningOutInTasklist_thenTheSessionIsOver() {
       HttpResponse<String> answer = browser.postAsWebapp(WHO + "/logout", "");
 
       assertThat(answer.statusCode()).isEqualTo(204);
-      assertJsonRefusal(browser.get(WHO), 401);
-      assertThat(location(browser.get(TASKLIST))).endsWith("/login");
-      assertThat(location(browser.get(COCKPIT))).endsWith("/login");
-      assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(session);
+      assertTheSessionIsOver();
     }
 
     @Test
     void givenASession_whenSigningOutOnAPageOfOurs_thenTheSignInPageSaysSo() {
-      browser.signIn("petugas1", "petugas1");
-
       HttpResponse<String> answer =
           browser.postForm("/logout", Map.of("_csrf", browser.formToken()));
 
       assertThat(location(answer)).endsWith("/login?logout");
       assertThat(browser.get("/login?logout").body()).contains("Anda sudah keluar.");
+      assertTheSessionIsOver();
+    }
+
+    private void assertTheSessionIsOver() {
       assertJsonRefusal(browser.get(WHO), 401);
+      assertThat(location(browser.get(TASKLIST))).endsWith("/login");
+      assertJsonRefusal(keeper(WHO), 401);
+      assertJsonRefusal(keeper(REST), 401);
+      assertThat(location(keeper(TASKLIST))).endsWith("/login?idle");
+      assertThat(location(keeper(COCKPIT))).endsWith("/login?idle");
+    }
+
+    /** Somebody who has noted the session's cookie. */
+    private HttpResponse<String> keeper(String path) {
+      return new Browser(port).get(path, "Cookie", session);
     }
 
     @Test
     void givenAForgedForm_whenItSignsOut_thenNothingHappens() {
-      browser.signIn("petugas1", "petugas1");
-
       assertThat(browser.postForm("/logout", Map.of()).statusCode()).isEqualTo(403);
       assertThat(browser.get(WHO).statusCode()).isEqualTo(200);
     }
@@ -275,34 +321,14 @@ class GateTest {
     @ValueSource(
         strings = {
           "/camunda/api/admin/setup/default/user/create",
-          "/camunda/api/admin/%73etup/default/user/create",
           "/camunda/api/admin/auth/user/default/login/tasklist"
         })
-    @DisplayName(
-        "CVE-2026-77226: no administrator is made by the set-up, neither without nor with a"
-            + " session")
-    void givenNobodyOrAnAdministrator_whenUsingTheSetUp_thenRefused(String path) {
-      String intruder =
-          "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"intruder\"}}";
-      assertJsonRefusal(browser.postJson(path, intruder), 401);
-
+    void givenAnAdministrator_whenUsingTheWebappsOwnSetUpOrSignIn_thenRefused(String path) {
       browser.signIn("admin", "admin");
       browser.get(WHO);
 
-      assertJsonRefusal(browser.postAsWebapp(path, intruder), 403);
-      assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "/camunda//api/admin/setup/default/user/create",
-          "/camunda/api/admin/setup;x=1/default/user/create",
-          "/camunda/api/x/../admin/setup/default/user/create",
-          "/camunda/api/admin%2fsetup/default/user/create"
-        })
-    void givenADisguisedPath_whenUsingTheSetUp_thenRefused(String path) {
-      assertThat(browser.postJson(path, "{}").statusCode()).isEqualTo(400);
+      assertJsonRefusal(browser.postAsWebapp(path, "{}"), 403);
+      assertJsonRefusal(new Browser(port).postJson(path, "{}"), 401);
     }
 
     @Test
@@ -345,12 +371,20 @@ class GateTest {
               "/actuator",
               "/actuator/env",
               "/actuator/metrics",
-              "/h2-console",
               "/error",
               "/anything",
               "/camunda")) {
         assertThat(browser.get(path).statusCode()).as(path).isEqualTo(302);
       }
+    }
+
+    /** Its path answers like any other that is closed, so that says nothing. */
+    @Test
+    void givenTheServer_whenLookingForTheConsoleOfH2_thenThereIsNone() {
+      assertThat(servlets.getServletRegistrations().values())
+          .isNotEmpty()
+          .noneMatch(servlet -> servlet.getClassName().startsWith("org.h2."))
+          .noneMatch(servlet -> servlet.getMappings().stream().anyMatch(it -> it.contains("h2")));
     }
 
     @Test
@@ -359,6 +393,60 @@ class GateTest {
 
       assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(403);
       assertThat(browser.get("/anything").statusCode()).isEqualTo(403);
+    }
+  }
+
+  /** As on a fresh installation: then the engine lets anyone make the first one. */
+  @Nested
+  @DisplayName("CVE-2026-77226: no administrator is made by the set-up")
+  class WithoutAnAdministrator {
+
+    private static final String INTRUDER =
+        "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"hujan turun di pasar ikan\"}}";
+
+    @BeforeEach
+    void nobodyIsAdministrator() {
+      identityService.deleteMembership("admin", "camunda-admin");
+    }
+
+    @AfterEach
+    void oneIsAgain() {
+      identityService.createMembership("admin", "camunda-admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/camunda/api/admin/setup/default/user/create",
+          "/camunda/api/admin/%73etup/default/user/create",
+          "/camunda/api/engine/engine/default/user/create",
+          "/engine-rest/user/create",
+          "/engine-rest/engine/default/user/create",
+        })
+    void givenNobodyOrAnOfficer_whenMakingOne_thenRefused(String path) {
+      assertJsonRefusal(browser.postJson(path, INTRUDER), 401);
+
+      browser.signIn("petugas1", "petugas1");
+      // The token comes with the first answer.
+      browser.get(WHO);
+
+      assertThat(browser.postAsWebapp(path, INTRUDER).statusCode()).isEqualTo(403);
+      assertThat(browser.postJsonWithPassword(path, "petugas1", "petugas1", INTRUDER).statusCode())
+          .isEqualTo(403);
+      assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/camunda//api/admin/setup/default/user/create",
+          "/camunda/api/admin/setup;x=1/default/user/create",
+          "/camunda/api/x/../admin/setup/default/user/create",
+          "/camunda/api/admin%2fsetup/default/user/create"
+        })
+    void givenADisguisedPath_whenMakingOne_thenRefused(String path) {
+      assertThat(browser.postJson(path, INTRUDER).statusCode()).isEqualTo(400);
+      assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();
     }
   }
 

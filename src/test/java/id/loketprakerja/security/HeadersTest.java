@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -47,9 +48,13 @@ class HeadersTest {
     "/, 302, 302",
     "/session, 401, 200",
     "/anything, 302, 403",
-    "/h2-console, 302, 403",
-    "/h2-console/login.do, 302, 403",
     "/error, 302, 403",
+    "/board/kantorcontoh, 200, 200",
+    "/board/kantorasing, 404, 404",
+    "/feedback/ABCDEFGH, 404, 404",
+    "/print/nothing, 302, 404",
+    "/print.css, 302, 200",
+    "/engine-rest/task?sortBy=nonsense&sortOrder=asc, 401, 400",
     "/actuator/health, 200, 200",
     "/actuator/info, 200, 200",
     "/actuator/prometheus, 401, 200",
@@ -67,6 +72,22 @@ class HeadersTest {
       assertThat(answer.statusCode()).isEqualTo(signedIn ? statusForAdmin : statusForNobody);
       assertCareful(answer.headers());
       assertThat(policy(answer)).contains(OURS, "default-src 'none'").doesNotContain("unsafe");
+    }
+  }
+
+  @Test
+  void givenAnAnswerThatComesBeforeTheGate_whenSent_thenCarefulToo() {
+    HttpResponse<String> tooLarge =
+        nobody.postForm("/login", Map.of("username", "a".repeat(300 * 1024)));
+    HttpResponse<String> disguised = nobody.get("/camunda//api");
+
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertThat(disguised.statusCode()).isEqualTo(400);
+    for (HttpResponse<String> answer : List.of(tooLarge, disguised)) {
+      assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+      assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+      assertThat(policy(answer)).contains("default-src 'none'", "frame-ancestors 'none'");
+      assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");
     }
   }
 

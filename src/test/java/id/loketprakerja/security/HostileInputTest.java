@@ -1,30 +1,36 @@
 package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.loketprakerja.model.ProcessTest;
+import id.loketprakerja.registration.OpenServiceDay;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /**
  * What no form of ours sends: broken, enormous, disguised. Written byte by byte, because a proper
@@ -62,30 +68,45 @@ class HostileInputTest {
   @LocalServerPort private int port;
   @Autowired private RuntimeService runtime;
   @Autowired private HistoryService history;
+  @Autowired private TaskService tasks;
+  @Autowired private ApplicationContext application;
 
-  private Browser browser;
+  private Person officer;
 
   @BeforeEach
   void signedIn() {
-    browser = new Browser(port);
-    browser.signIn("petugas1", "petugas1");
-    browser.get("/camunda/app/tasklist/default/");
+    officer = new Person("petugas1", port);
   }
 
-  /** The two ways to the engine; each knows how its caller says who it is. */
-  enum Door {
-    PROGRAM("/engine-rest"),
-    WEBAPP("/camunda/api/engine/engine/default");
+  /** Somebody who has signed in, and whose password is their id. */
+  private static final class Person {
 
-    private final String root;
+    private final String id;
+    private final String session;
+    private final String token;
 
-    Door(String root) {
-      this.root = root;
+    Person(String id, int port) {
+      this.id = id;
+      Browser browser = new Browser(port);
+      browser.signIn(id, id);
+      // The token comes with the first answer.
+      browser.get("/camunda/api/admin/auth/user/default");
+      session = browser.cookie("JSESSIONID");
+      token = browser.cookie("XSRF-TOKEN");
+    }
+
+    /** The line by which each door knows them. */
+    String proof(EngineDoor door) {
+      return door == EngineDoor.REST
+          ? "Authorization: " + Browser.basic(id, id)
+          : "Cookie: JSESSIONID=%s; XSRF-TOKEN=%s\r\nX-XSRF-TOKEN: %s"
+              .formatted(session, token, token);
     }
   }
 
   static Stream<Arguments> brokenBodies() {
-    return Stream.of(Door.values()).flatMap(door -> bodies().map(body -> Arguments.of(door, body)));
+    return Stream.of(EngineDoor.values())
+        .flatMap(door -> bodies().map(body -> Arguments.of(door, body)));
   }
 
   private static Stream<Body> bodies() {
@@ -141,10 +162,10 @@ class HostileInputTest {
 
   @ParameterizedTest
   @MethodSource("brokenBodies")
-  void givenABrokenBody_whenSent_thenRefusedWithoutAWordAboutTheInside(Door door, Body body) {
+  void givenABrokenBody_whenSent_thenRefusedWithoutAWordAboutTheInside(EngineDoor door, Body body) {
     SoftAssertions everywhere = new SoftAssertions();
     for (String path : PATHS) {
-      String answer = send(post(door, path, body.type(), body.text()));
+      String answer = send(post(officer, door, path, body.type(), body.text()));
 
       everywhere.assertThat(status(answer)).as(path + "\n" + answer).isBetween(200, 499);
       everywhere.check(() -> assertTellsNothing(answer));
@@ -157,8 +178,8 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(ints = {LIMIT, LIMIT + 1})
   void givenABodyAroundTheLimit_whenItSaysItsSize_thenOnlyTheLargerIsTooLarge(int size) {
-    for (Door door : Door.values()) {
-      String answer = send(post(door, "/task", "application/json", padded(size)));
+    for (EngineDoor door : EngineDoor.values()) {
+      String answer = send(post(officer, door, "/task", "application/json", padded(size)));
 
       assertThat(status(answer)).as(answer).isEqualTo(size > LIMIT ? 413 : 200);
       if (size > LIMIT) {
@@ -170,19 +191,118 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(ints = {LIMIT, LIMIT + 1})
   void givenABodyAroundTheLimit_whenItComesInPieces_thenOnlyTheLargerIsTooLarge(int size) {
-    for (Door door : Door.values()) {
+    for (EngineDoor door : EngineDoor.values()) {
       String answer =
           send(
-              head(door, "/task", "application/json")
-                  + "Transfer-Encoding: chunked\r\n\r\n"
-                  + Integer.toHexString(size)
-                  + "\r\n"
-                  + padded(size)
-                  + "\r\n0\r\n\r\n");
+              head(officer, door, door.root() + "/task", "application/json")
+                  + inPieces(padded(size)));
 
       assertThat(status(answer)).as(answer).isEqualTo(size > LIMIT ? 413 : 200);
       assertTellsNothing(answer);
     }
+  }
+
+  /** The two forms that are open to all, and one whose fields the engine reads. */
+  @ParameterizedTest
+  @CsvSource({
+    "/login, application/x-www-form-urlencoded",
+    "/login, multipart/form-data; boundary=x",
+    "/feedback/ABCDEFGH, application/x-www-form-urlencoded",
+    "/feedback/ABCDEFGH, multipart/form-data; boundary=x",
+    "/engine-rest/task, application/x-www-form-urlencoded",
+  })
+  void givenAFormAroundTheLimit_whenAnyoneSendsIt_thenNoMoreIsRead(String path, String type) {
+    for (int size : new int[] {LIMIT, LIMIT + 1}) {
+      String form = form(type, size);
+
+      String whole = send(head(path, type) + withLength(form));
+      assertThat(status(whole) == 413).as(whole).isEqualTo(size > LIMIT);
+      assertThat(status(whole)).isBetween(200, 499);
+      assertTellsNothing(whole);
+
+      String inPieces = send(head(path, type) + inPieces(form));
+      assertThat(status(inPieces)).as(inPieces).isEqualTo(411);
+      assertTellsNothing(inPieces);
+    }
+  }
+
+  /** With one long field. */
+  private static String form(String type, int size) {
+    boolean parts = type.startsWith("multipart");
+    String start =
+        parts ? "--x\r\nContent-Disposition: form-data; name=\"username\"\r\n\r\n" : "username=";
+    String end = parts ? "\r\n--x--\r\n" : "";
+    return start + "a".repeat(size - start.length() - end.length()) + end;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/api/counter/next",
+        "/camunda/api/counter",
+        "/session/active",
+        "/camunda/api/cockpit/plugin/base/default/process-instance",
+        "/camunda/api/cockpit/plugin/base/default/incident/count",
+        "/camunda/api/admin/auth/user/default",
+      })
+  void givenABrokenBody_whenSentPastTheEngine_thenRefusedWithoutAWordAboutTheInside(String path) {
+    Person manager = new Person("manajer1", port);
+    SoftAssertions everywhere = new SoftAssertions();
+    bodies()
+        .forEach(
+            body -> {
+              String answer =
+                  send(
+                      head(manager, EngineDoor.WEBAPPS, path, body.type())
+                          + withLength(body.text()));
+
+              everywhere
+                  .assertThat(status(answer))
+                  .as(body.name() + "\n" + answer)
+                  .isBetween(200, 499);
+              everywhere.check(() -> assertTellsNothing(answer));
+            });
+    everywhere.assertAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"petugas1", "manajer1", "analis1", "admin"})
+  void givenARealTaskAndCase_whenABrokenBodyIsSent_thenTheyStayAsTheyAre(String user) {
+    OpenServiceDay day = new OpenServiceDay(application);
+    day.begin(1);
+    day.participantArrives();
+    Task task = tasks.createTaskQuery().singleResult();
+    String instance = task.getProcessInstanceId();
+    Map<String, Object> variables = runtime.getVariables(instance);
+    Person person = new Person(user, port);
+    SoftAssertions everywhere = new SoftAssertions();
+    for (EngineDoor door : EngineDoor.values()) {
+      for (String path :
+          List.of(
+              "/task/" + task.getId() + "/complete",
+              "/task/" + task.getId() + "/submit-form",
+              "/task/" + task.getId() + "/bpmnEscalation",
+              "/task/" + task.getId() + "/variables",
+              "/process-instance/" + instance + "/modification",
+              "/process-instance/" + instance + "/variables")) {
+        bodies()
+            .forEach(
+                body -> {
+                  String answer = send(post(person, door, path, body.type(), body.text()));
+
+                  everywhere
+                      .assertThat(status(answer))
+                      .as(path + " " + body.name() + "\n" + answer)
+                      .isBetween(200, 499);
+                  everywhere.check(() -> assertTellsNothing(answer));
+                });
+      }
+    }
+    everywhere.assertAll();
+    assertThat(tasks.createTaskQuery().processInstanceId(instance).list())
+        .extracting(Task::getId, Task::getAssignee)
+        .containsExactly(tuple(task.getId(), null));
+    assertThat(runtime.getVariables(instance)).isEqualTo(variables);
   }
 
   @Test
@@ -226,7 +346,7 @@ class HostileInputTest {
         send(
             "POST /camunda/api/engine/engine/default/task HTTP/1.1\r\nHost: x\r\n"
                 + "Connection: close\r\nCookie: JSESSIONID="
-                + browser.cookie("JSESSIONID")
+                + officer.session
                 + "; XSRF-TOKEN=forged\r\nX-XSRF-TOKEN: forged\r\n"
                 + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
 
@@ -258,7 +378,7 @@ class HostileInputTest {
         send(
             request
                 + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
-                + basic()
+                + Browser.basic("petugas1", "petugas1")
                 + "\r\n\r\n");
 
     assertThat(status(answer)).as(answer).isBetween(200, 499);
@@ -297,28 +417,26 @@ class HostileInputTest {
     return "{}" + " ".repeat(size - 2);
   }
 
-  private String post(Door door, String path, String type, String body) {
+  private static String post(Person who, EngineDoor door, String path, String type, String body) {
+    return head(who, door, door.root() + path, type) + withLength(body);
+  }
+
+  private static String withLength(String body) {
     int length = body.getBytes(StandardCharsets.ISO_8859_1).length;
-    return head(door, path, type) + "Content-Length: " + length + "\r\n\r\n" + body;
+    return "Content-Length: " + length + "\r\n\r\n" + body;
   }
 
-  private String head(Door door, String path, String type) {
-    String who =
-        door == Door.PROGRAM
-            ? "Authorization: " + basic()
-            : "Cookie: JSESSIONID=%s; XSRF-TOKEN=%s\r\nX-XSRF-TOKEN: %s"
-                .formatted(
-                    browser.cookie("JSESSIONID"),
-                    browser.cookie("XSRF-TOKEN"),
-                    browser.cookie("XSRF-TOKEN"));
-    return "POST %s%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\nContent-Type: %s\r\n"
-        .formatted(door.root, path, who, type);
+  private static String inPieces(String body) {
+    return "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(body.length(), body);
   }
 
-  private static String basic() {
-    return "Basic "
-        + Base64.getEncoder()
-            .encodeToString("petugas1:petugas1".getBytes(StandardCharsets.ISO_8859_1));
+  private static String head(Person who, EngineDoor door, String path, String type) {
+    return head(path, type) + who.proof(door) + "\r\n";
+  }
+
+  private static String head(String path, String type) {
+    return "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\n"
+        .formatted(path, type);
   }
 
   private String send(String request) {
@@ -341,9 +459,9 @@ class HostileInputTest {
   }
 
   private static boolean isWholeRefusal(CharSequence answer) {
-    return answer.length() > 0
-        && answer.charAt(answer.length() - 1) == '}'
-        && answer.toString().startsWith("HTTP/1.1 413");
+    String text = answer.toString();
+    return text.startsWith("HTTP/1.1 413") && text.endsWith("}")
+        || text.startsWith("HTTP/1.1 411") && text.endsWith("\r\n\r\n");
   }
 
   private static int status(String answer) {

@@ -30,6 +30,10 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
       "loket.admin.id=kepala",
       "loket.admin.password=kunci cadangan kantor",
       "loket.sso.groups[Petugas-Loket]=officer",
+      "loket.offices[0].id=kantorcontoh",
+      "loket.offices[0].name=Kantor Contoh",
+      "loket.offices[1].id=kantorlain",
+      "loket.offices[1].name=Kantor Lain",
       "LOKET_SSO_CLIENT_ID=" + OfficeProvider.CLIENT,
       "LOKET_SSO_CLIENT_SECRET=" + OfficeProvider.SECRET
     })

@@ -2,17 +2,24 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.office.Offices;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 /** Profile {@code sso}, with a real provider. */
 @ProviderTest
@@ -22,6 +29,9 @@ class SingleSignOnTest {
 
   @LocalServerPort private int port;
   @Autowired private IdentityService identityService;
+  @Autowired private AuthorizationService authorizationService;
+  @Autowired private EngineAccounts accounts;
+  @Autowired private Offices installed;
   @Autowired private OfficeProvider provider;
   private Browser browser;
 
@@ -62,6 +72,85 @@ class SingleSignOnTest {
     assertThat(offices("sari")).containsExactly("kantorcontoh");
     assertThat(identityService.createUserQuery().userId("sari").singleResult().getFirstName())
         .isEqualTo("Petugas");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "officer, tasklist",
+    "technicalAssistant, tasklist",
+    "manager, tasklist",
+    "analyst, cockpit",
+    "camunda-admin, tasklist",
+  })
+  void givenEachGroupAtTheProvider_whenSigningIn_thenItIsTheirs(String group, String webapp) {
+    provider.knows(
+        "sari", Map.of("preferred_username", "sari", "groups", group, "office", "kantorcontoh"));
+
+    HttpResponse<String> page = signIn("sari");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.uri().getPath()).isEqualTo("/camunda/app/" + webapp + "/default/");
+    assertThat(open(WHO).body()).contains("\"userId\":\"sari\"");
+    assertThat(groups("sari")).containsExactly(group);
+    assertThat(offices("sari")).containsExactly("kantorcontoh");
+  }
+
+  @Test
+  void givenTwoOfficesAtTheProvider_whenSigningIn_thenBoth() {
+    provider.knows(
+        "sari",
+        Map.of(
+            "preferred_username",
+            "sari",
+            "groups",
+            "manager",
+            "office",
+            List.of("kantorcontoh", "kantorlain")));
+
+    assertThat(signIn("sari").statusCode()).isEqualTo(200);
+    assertThat(offices("sari")).containsExactlyInAnyOrder("kantorcontoh", "kantorlain");
+  }
+
+  @Test
+  void givenAProviderWithItsOwnNamesForTheClaims_whenRead_thenTheyAreFound() {
+    SingleSignOnProperties names =
+        new SingleSignOnProperties(
+            "nip", "peran", "unit", Map.of("Kepala Bidang", StaffGroup.MANAGER));
+    OidcIdToken token =
+        new OidcIdToken(
+            "token",
+            Instant.EPOCH,
+            Instant.MAX,
+            Map.of(
+                "iss",
+                "https://office.example",
+                "sub",
+                "1",
+                "nip",
+                "sari",
+                "peran",
+                List.of("Kepala Bidang"),
+                "unit",
+                "kantorlain"));
+
+    StaffMember member =
+        new ProviderAccounts(identityService, authorizationService, accounts, installed, names)
+            .signedIn(new DefaultOidcUser(List.of(), token));
+
+    assertThat(member)
+        .isEqualTo(new StaffMember("sari", List.of("manager"), List.of("kantorlain")));
+  }
+
+  @Test
+  void givenASessionFromBefore_whenSigningIn_thenItIsAnother() {
+    browser.get("/login");
+    String before = browser.cookie("JSESSIONID");
+
+    signIn("sari");
+
+    assertThat(before).isNotEmpty();
+    assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
+    assertThat(withSession(before, WHO)).isEqualTo(401);
   }
 
   @Test
@@ -137,11 +226,16 @@ class SingleSignOnTest {
   void givenASession_whenSigningOutInTasklist_thenTheProvidersSessionEndsToo() {
     signIn("sari");
     assertThat(isSignedInAtTheProvider()).isTrue();
+    String session = browser.cookie("JSESSIONID");
+    assertThat(withSession(session, WHO)).isEqualTo(200);
 
     HttpResponse<String> answer = browser.postAsWebapp(WHO + "/logout", "");
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(open(WHO).statusCode()).isEqualTo(401);
+    for (String path : List.of(WHO, "/engine-rest/task/count")) {
+      assertThat(withSession(session, path)).isEqualTo(401);
+    }
     // The browser leaves one page before it has come, and opens another.
     browser.get("/login");
     List<HttpResponse<String>> way = browser.way(browser.get("/login?logout"));
@@ -178,6 +272,11 @@ class SingleSignOnTest {
     String providersPage = open("/oauth2/authorization/office").uri().toString();
     assertThat(providersPage).isEqualTo(provider.issuer() + "/login");
     return browser.follow(browser.signIn(providersPage, person, OfficeProvider.PASSWORD));
+  }
+
+  /** What somebody is answered who has noted the session's cookie. */
+  private int withSession(String id, String path) {
+    return new Browser(root()).get(path, "Cookie", "JSESSIONID=" + id).statusCode();
   }
 
   private boolean isSignedInAtTheProvider() {
