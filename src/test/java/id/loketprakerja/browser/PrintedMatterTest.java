@@ -12,6 +12,7 @@ import id.loketprakerja.registration.Participant;
 import id.loketprakerja.registration.StaffTask;
 import id.loketprakerja.serviceday.OfficeAtWork;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,20 @@ import org.springframework.context.ApplicationContext;
 /** From the task to the sheet of paper. */
 @BrowserTest
 class PrintedMatterTest {
+
+  private static final String PUBLIC_HOST = "loket.kepulauancontohselatankab.go.id";
+  private static final String LONG_NAME =
+      "Dinas Tenaga Kerja dan Transmigrasi Kabupaten Kepulauan Contoh Selatan";
+
+  private static final String CALL_OFFICE =
+      """
+      name => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          texts.currentNode.data = texts.currentNode.data.replace('Dinas Tenaga Kerja Kabupaten Contoh', name);
+        }
+      }
+      """;
 
   @Autowired private ApplicationContext application;
   @Autowired private ProcessEngine engine;
@@ -77,6 +92,15 @@ class PrintedMatterTest {
     // then
     assertPrints(slip, List.of(A4), "Nomor antrean 1", "sampai 21 November 2026");
     assertThat(PrintedPages.of(slip).text()).doesNotContain("Peserta Uji");
+
+    // when: as in an office, where phones reach the server and names are long
+    slip.setExtraHTTPHeaders(Map.of("X-Forwarded-Host", PUBLIC_HOST));
+    slip.reload();
+    assertThat(slip.getByRole(AriaRole.IMG)).isVisible();
+    slip.evaluate(CALL_OFFICE, LONG_NAME);
+
+    // then
+    assertPrints(slip, List.of(A4), "Pindai kode ini", PUBLIC_HOST, LONG_NAME + " · dicetak");
   }
 
   /** The page that a link of the open form opens in a tab of its own. */
