@@ -11,6 +11,7 @@ import id.loketprakerja.customercare.CustomerCareEscalationProcess;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import id.loketprakerja.serviceday.OfficeAtWork;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -50,15 +51,15 @@ class HelpAtTheCounterTest {
     assertThat(officer.question()).hasCount(0);
     assertThat(officer.notice()).containsText("Kendala dicatat.");
     assertThat(officer.inList("Telepon hotline")).isVisible();
+    assertThat(card(officer, "Telepon hotline")).containsText("Tadi menunggu 0 menit");
     assertThat(officer.heading()).hasText("Arahkan peserta ke meja");
     assertThat(office.shown(office.task(CustomerCareEscalationProcess.Elements.CALL_HOTLINE)))
         .containsEntry(Variables.PROBLEM, "Situs tidak terbuka");
 
     // What has been found out at the hotline leads back to the session.
-    officer
-        .take("Telepon hotline")
-        .choose("Hasil", "Kendala selesai")
-        .fill("Jawaban Customer Care", "Situs sudah pulih");
+    Form call = officer.take("Telepon hotline");
+    assertThat(officer.facts()).containsText("Nomor antrean 1Meja 1Tadi menunggu 0 menit");
+    call.choose("Hasil", "Kendala selesai").fill("Jawaban Customer Care", "Situs sudah pulih");
     officer.complete();
     officer.next("Arahkan peserta ke meja");
   }
@@ -120,8 +121,9 @@ class HelpAtTheCounterTest {
     assertThat(officer.notice()).containsText("Nomor antrean 3, menunggu meja.");
 
     // One of them goes home.
+    office.clockShows("2026-05-20T10:07");
     officer.press("Antrean: 2 menunggu");
-    assertThat(officer.question()).containsText("Nomor antrean 3");
+    assertThat(officer.question()).containsText("Nomor antrean 3Menunggu 7 menit");
     officer.answer("Peserta pergi", 0);
     assertThat(officer.question()).containsText("Nomor antrean 2 meninggalkan lokasi?");
     officer.answer("Ya, peserta pergi");
@@ -137,7 +139,7 @@ class HelpAtTheCounterTest {
     assertThat(officer.notice()).containsText("Nomor antrean 1 selesai dilayani.");
     officer.notice().getByText("Panggil nomor antrean 3 ke meja 1").click();
     officer.next("Arahkan peserta ke meja");
-    assertThat(officer.facts()).containsText("Nomor antrean 3");
+    assertThat(officer.facts()).containsText("Nomor antrean 3Meja 1Tadi menunggu 7 menit");
   }
 
   @Test
@@ -156,10 +158,17 @@ class HelpAtTheCounterTest {
   void givenATaskBeyondItsTime_whenLookingAtTheList_thenItIsMarkedAndStandsFirst(Windows windows) {
     office.participantArrives();
     office.clockShows("2026-05-20T10:17");
+    // Tasklist itself would put what is new first.
+    office.participantArrives(36.5, false);
     Tasklist officer = windows.tasklist("petugas1");
 
-    assertThat(officer.page().locator("ol.tasks-list .task").first())
-        .containsText("Terlambat 12 menit");
+    Locator late = officer.cards().first();
+    assertThat(officer.cards().nth(1)).containsText("Berikan masker");
+    assertThat(officer.cards().nth(1)).not().containsText("Terlambat");
+    assertThat(late).containsText("Arahkan peserta ke meja");
+    assertThat(late).containsText("Terlambat 12 menit");
+    assertThat(late).containsText("Tadi menunggu 0 menit");
+    assertThat(late).containsText(Pattern.compile("Nomor antrean:\\s*1\\s*Meja:\\s*1"));
     officer.take("Arahkan peserta ke meja");
     assertThat(officer.facts()).containsText("Nomor antrean 1");
     assertThat(officer.facts()).containsText("Meja 1");
@@ -207,6 +216,26 @@ class HelpAtTheCounterTest {
     officer.page().locator(".page-notifications").getByText("Periksa email peserta").click();
     assertThat(officer.heading()).hasText("Periksa email peserta");
     assertThat(officer.page().locator(".loket-actions button")).hasCount(0);
+  }
+
+  @Test
+  void givenScriptsOfOursThatCannotBeLoaded_whenWorking_thenTasklistWorksAsEver(Windows windows) {
+    office.participantArrives();
+    Page page = windows.open(Size.LAPTOP);
+    for (String script : List.of("session", "indonesian", "counter")) {
+      page.route("**/" + script + ".js*", Route::abort);
+    }
+    Tasklist officer = windows.tasklist("petugas1", page);
+
+    officer.take("Arahkan peserta ke meja").tickAll();
+    officer.complete();
+
+    assertThat(office.openTasks()).containsExactly(Elements.CHECK_EMAIL);
+    assertThat(officer.offer("Peserta baru")).hasCount(0);
+  }
+
+  private static Locator card(Tasklist officer, String task) {
+    return officer.cards().filter(new Locator.FilterOptions().setHasText(task)).first();
   }
 
   private static void arrives(Tasklist officer, String temperature) {
