@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import id.loketprakerja.browser.Windows.Size;
 import id.loketprakerja.registration.OpenServiceDay;
 import id.loketprakerja.registration.Participant;
 import id.loketprakerja.registration.StaffTask;
@@ -35,6 +36,13 @@ class PrintedMatterTest {
         }
       }
       """;
+
+  private static final Map<String, String> SAYING_NO =
+      Map.of(
+          "/print/slip/999999/1", "Lembar ini tidak ada",
+          "/board/kantorhilang", "Papan antrean tidak ditemukan",
+          "/feedback/0123456789abcdefghijkl", "Kode tidak berlaku",
+          "/tidak/ada", "Halaman tidak dapat dibuka");
 
   @Autowired private ApplicationContext application;
   @Autowired private ProcessEngine engine;
@@ -103,6 +111,16 @@ class PrintedMatterTest {
     assertPrints(slip, List.of(A4), "Pindai kode ini", PUBLIC_HOST, LONG_NAME + " · dicetak");
   }
 
+  @Test
+  void whatSaysNoCanBeReadByAll(Windows windows) {
+    Page page = windows.signedIn("petugas1", Size.LAPTOP, "/print/slip/999999/1");
+    for (Map.Entry<String, String> other : SAYING_NO.entrySet()) {
+      page.navigate(other.getKey());
+      assertThat(page.getByRole(AriaRole.HEADING)).hasText(other.getValue());
+      assertThat(new AxeBuilder(page).analyze().getViolations()).as(other.getKey()).isEmpty();
+    }
+  }
+
   /** The page that a link of the open form opens in a tab of its own. */
   private static Page opened(Tasklist tasklist, String link) {
     Page page =
@@ -110,11 +128,13 @@ class PrintedMatterTest {
             .page()
             .waitForPopup(
                 () ->
-                    tasklist
-                        .page()
-                        .getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                        .click());
+                    new Keyboard(tasklist.page())
+                        .press(
+                            tasklist
+                                .page()
+                                .getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions().setName(link).setExact(true))));
     assertThat(page.getByRole(AriaRole.BUTTON)).hasText("Cetak");
     return page;
   }

@@ -90,7 +90,8 @@ final class Windows {
     return signIn(open(size), person, path);
   }
 
-  private static Page signIn(Page page, String person, String path) {
+  /** Somebody at a window that a test has prepared. */
+  Page signIn(Page page, String person, String path) {
     page.navigate(path);
     page.getByLabel("ID pengguna").fill(person);
     page.getByLabel("Kata sandi").fill(person);
