@@ -184,7 +184,6 @@ class HelpAtTheCounterTest {
   void givenATaskBeyondItsTime_whenLookingAtTheList_thenItIsMarkedAndStandsFirst(Windows windows) {
     office.participantArrives();
     office.clockShows("2026-05-20T10:17");
-    // Tasklist itself would put what is new first.
     office.participantArrives(36.5, false);
     Tasklist officer = windows.tasklist("petugas1");
 
