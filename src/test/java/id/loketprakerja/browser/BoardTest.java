@@ -90,13 +90,21 @@ class BoardTest {
                     .setContentType("text/event-stream")
                     .setBody(
                         """
-                        data: {"time": "10.15", "board": {"open": true, "notice": "Layanan buka", "calls": [], \
-                        "waiting": 7, "next": [8], "expectedWait": "Sekitar 35 menit"}}
+                        data: {"time": "10.15", "board": {"open": true, "notice": "Layanan buka", "calls": [\
+                        {"ticket": 107, "desk": 12}, {"ticket": 106, "desk": 3}, {"ticket": 105, "desk": 1}, \
+                        {"ticket": 104, "desk": 2}, {"ticket": 103, "desk": 10}, {"ticket": 99, "desk": 9}], \
+                        "waiting": 7, "next": [108, 109, 110, 111], "expectedWait": "Sekitar 1 jam 35 menit"}}
 
                         """)),
         new Page.RouteOptions().setTimes(1));
     screen.navigate(BOARD);
     assertThat(screen.locator("#waiting")).hasText("7");
+    // As many rows as can be read from the back of the room.
+    assertThat(screen.locator("#calls tr")).hasCount(5);
+    for (Size size : List.of(Size.TABLET, Size.LAPTOP)) {
+      screen.setViewportSize(size.width(), size.height());
+      assertThat(everythingFits(screen)).as(size.name()).isEqualTo(true);
+    }
     screen.route(EVENTS, Route::abort);
     assertThat(screen.locator("#stale")).isHidden();
 

@@ -37,7 +37,7 @@ public class BrowserExtension implements ParameterResolver, AfterEachCallback {
         SpringExtension.getApplicationContext(test)
             .getEnvironment()
             .getRequiredProperty("local.server.port", Integer.class);
-    return new Windows(browserOf(test), "http://localhost:" + port);
+    return new Windows(browserOf(test), port);
   }
 
   private static Browser browserOf(ExtensionContext test) {
@@ -53,10 +53,13 @@ public class BrowserExtension implements ParameterResolver, AfterEachCallback {
     if (windows == null) {
       return;
     }
-    if (test.getExecutionException().isPresent()) {
-      windows.keepPictures(
-          PICTURES, test.getRequiredTestClass().getSimpleName() + "-" + test.getDisplayName());
+    try {
+      if (test.getExecutionException().isPresent()) {
+        windows.keepPictures(
+            PICTURES, test.getRequiredTestClass().getSimpleName() + "-" + test.getDisplayName());
+      }
+    } finally {
+      windows.close();
     }
-    windows.close();
   }
 }

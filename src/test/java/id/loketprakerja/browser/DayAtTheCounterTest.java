@@ -98,42 +98,67 @@ class DayAtTheCounterTest {
         .fill("Suhu badan peserta", "36.5")
         .tick("Peserta memakai masker");
     officer.start();
-    officer.next("Arahkan peserta ke meja").tickAll();
+    nextInSession(officer, "Arahkan peserta ke meja").tickAll();
     officer.complete();
-    officer.next("Periksa email peserta");
+    nextInSession(officer, "Periksa email peserta");
     officer.complete();
-    officer.next("Bantu membuat email").tickAll();
+    nextInSession(officer, "Bantu membuat email").tickAll();
     officer.complete();
-    officer.next("Bantu membuat akun Prakerja").tickAll();
+    nextInSession(officer, "Bantu membuat akun Prakerja").tickAll();
     officer.complete();
-    officer.next("Jelaskan penjagaan akun dan nomor HP").tickAll();
+    nextInSession(officer, "Jelaskan penjagaan akun dan nomor HP").tickAll();
     officer.complete();
-    officer
-        .next("Dampingi pengambilan foto")
+    nextInSession(officer, "Dampingi pengambilan foto")
         .choose("Perangkat yang dipakai memotret", "Laptop")
         .tickAll();
     officer.complete();
-    officer.next("Awasi tes tertulis").tickAll().choose("Hasil tes", "Lulus");
+    nextInSession(officer, "Awasi tes tertulis").tickAll().choose("Hasil tes", "Lulus");
     officer.complete();
-    officer.next("Bantu memilih gelombang").fill("Nomor gelombang", "5");
+    nextInSession(officer, "Bantu memilih gelombang").fill("Nomor gelombang", "5");
     officer.complete();
-    officer.next("Jelaskan pengumuman").tickAll();
+    nextInSession(officer, "Jelaskan pengumuman").tickAll();
     officer.complete();
     officer.next("Catat penilaian peserta").choose("Penilaian peserta", "Suka");
+    assertSessionIsOver(officer);
     officer.complete();
 
     // The photos are the technical assistant's to delete; then the desk is the officer's again.
     assertThat(officer.notice()).containsText("Hapus foto peserta (pendamping teknis)");
     assertThat(officer.heading()).hasCount(0);
     assistant.take("Hapus foto peserta").tickAll();
+    assertSessionIsOver(assistant);
     assistant.complete();
     assertThat(assistant.notice()).containsText("Bersihkan meja (petugas)");
     officer.take("Bersihkan meja").tickAll();
+    assertSessionIsOver(officer);
     officer.complete();
     assertThat(officer.notice()).containsText("Nomor antrean 1 sudah selesai.");
 
     // Nothing is left of the participant.
     assertThat(officer.page().locator("section.tasks-list")).not().containsText("peserta");
     assertThat(office.openTasks()).isEmpty();
+
+    // The manager closes the doors, looks at the figures, and the day is over.
+    manager.press("Tutup layanan");
+    manager.answer("Ya, tutup layanan");
+    Form review = manager.take("Tinjau hari layanan").fill("Catatan hari ini", "Hari pertama");
+    assertThat(review.locator()).containsText("Peserta terdaftar1");
+    manager.complete();
+    assertThat(manager.notice()).containsText("Selesai. Tidak ada langkah berikutnya.");
+    assertThat(officer.page().getByText("Peserta baru")).isHidden();
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+  }
+
+  private static Form nextInSession(Tasklist officer, String task) {
+    Form form = officer.next(task);
+    assertThat(officer.actions())
+        .hasText(new String[] {"Laporkan kendala", "Peserta meninggalkan lokasi"});
+    return form;
+  }
+
+  private static void assertSessionIsOver(Tasklist person) {
+    // They would come together with this.
+    assertThat(person.facts()).containsText("Nomor antrean 1");
+    assertThat(person.actions()).hasCount(0);
   }
 }

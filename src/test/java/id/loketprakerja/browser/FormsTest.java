@@ -114,12 +114,13 @@ class FormsTest {
   }
 
   private void prepareTheSite(Tasklist manager, Tasklist assistant) {
-    checkStartForm(manager, manager.startForm("Hari layanan"), "service-day-start");
+    Keyboard managersKeyboard = new Keyboard(manager.page());
+    checkStartForm(
+        manager, manager.startForm("Hari layanan", managersKeyboard::press), "service-day-start");
     manager.start();
     office.runDueJobs();
     fire(ServiceDayProcess.Elements.OPENING_TIME_REACHED);
     work(manager, ServiceDayProcess.Elements.FOLLOW_UP_LATE_PREPARATION);
-    Keyboard managersKeyboard = new Keyboard(manager.page());
     work(
         manager,
         SitePreparationProcess.Elements.PLAN_ROSTER,
@@ -148,6 +149,7 @@ class FormsTest {
   private void serve(ProcessInstance day, Tasklist manager, Tasklist officer, Tasklist assistant) {
     // One brings no mask and has no email; somebody else waits, somebody may not come in.
     Form arrival = officer.newParticipant();
+    assertOutOfRangeIsRefused(arrival);
     checkStartForm(officer, arrival, "participant-arrival");
     arrival.locator().getByLabel("Peserta memakai masker").uncheck();
     officer.start();
@@ -264,7 +266,19 @@ class FormsTest {
     seen.add(name);
   }
 
-  /** What is wrong is said at the field. */
+  /** The only form with every kind of limit. */
+  private static void assertOutOfRangeIsRefused(Form arrival) {
+    arrival.fill("Nama peserta", "<Peserta>").fill("Suhu badan peserta", "45.1");
+    assertThat(arrival.complaint("Nama peserta"))
+        .hasText("Bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.");
+    assertThat(arrival.complaint("Suhu badan peserta")).hasText("Isi angka 45 atau kurang.");
+    arrival.fill("Nama peserta", "P").fill("Suhu badan peserta", "29.9");
+    assertThat(arrival.complaint("Nama peserta")).hasText("Isi sedikitnya 2 karakter.");
+    assertThat(arrival.complaint("Suhu badan peserta")).hasText("Isi angka 30 atau lebih.");
+    arrival.fill("Nama peserta", "").fill("Suhu badan peserta", "");
+  }
+
+  /** What is wrong is said at the field, also to those who see or move badly. */
   private static void assertRefused(Form form, FormFile file) {
     Map<Field, String> complaints = file.fillInWrongly(form);
     assertThat(complaints.isEmpty())
@@ -275,6 +289,9 @@ class FormsTest {
       complaints.forEach(
           (field, complaint) -> assertThat(form.complaint(field.label())).hasText(complaint));
     }
+    assertThat(Accessibility.seriousFaults(form.locator().page(), ".fjs-container"))
+        .as(file.name())
+        .isEmpty();
   }
 
   private static void checkSight(Page page, Form form, String name) {
@@ -283,7 +300,6 @@ class FormsTest {
       assertThat((List<?>) form.fields().evaluate(CUT_OFF)).as("%s at %s", name, size).isEmpty();
       page.waitForFunction(REACHABLE, form.button().elementHandle());
     }
-    assertThat(Accessibility.seriousFaults(page, ".fjs-container")).as(name).isEmpty();
   }
 
   /** Everything in a form that goes beyond its edge or needs to be scrolled sideways. */

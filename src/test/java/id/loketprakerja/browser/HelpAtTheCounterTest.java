@@ -11,6 +11,7 @@ import id.loketprakerja.customercare.CustomerCareEscalationProcess;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import id.loketprakerja.serviceday.OfficeAtWork;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -50,15 +51,15 @@ class HelpAtTheCounterTest {
     assertThat(officer.question()).hasCount(0);
     assertThat(officer.notice()).containsText("Kendala dicatat.");
     assertThat(officer.inList("Telepon hotline")).isVisible();
+    assertThat(card(officer, "Telepon hotline")).containsText("Waktu tunggu 0 menit");
     assertThat(officer.heading()).hasText("Arahkan peserta ke meja");
     assertThat(office.shown(office.task(CustomerCareEscalationProcess.Elements.CALL_HOTLINE)))
         .containsEntry(Variables.PROBLEM, "Situs tidak terbuka");
 
     // What has been found out at the hotline leads back to the session.
-    officer
-        .take("Telepon hotline")
-        .choose("Hasil", "Kendala selesai")
-        .fill("Jawaban Customer Care", "Situs sudah pulih");
+    Form call = officer.take("Telepon hotline");
+    assertThat(officer.facts()).containsText("Nomor antrean 1Meja 1Waktu tunggu 0 menit");
+    call.choose("Hasil", "Kendala selesai").fill("Jawaban Customer Care", "Situs sudah pulih");
     officer.complete();
     officer.next("Arahkan peserta ke meja");
   }
@@ -112,32 +113,59 @@ class HelpAtTheCounterTest {
         "petugas1",
         Elements.GUIDE_TO_DESK,
         Map.of(Variables.PARTICIPANT_PRESENT, true));
-    Tasklist officer = windows.tasklist("petugas1");
+    Tasklist officer = windows.tasklist("petugas1", Size.TABLET);
 
     arrives(officer, "37.5");
     assertThat(officer.notice()).containsText("Nomor antrean 2, menunggu meja.");
     arrives(officer, "36.9");
     assertThat(officer.notice()).containsText("Nomor antrean 3, menunggu meja.");
+    assertFits(officer.notice());
+    List<Locator> links =
+        List.of(
+            officer.offer("Mulai proses"),
+            officer.offer("Peserta baru"),
+            officer.offer("Antrean: 2 menunggu"));
+    links.forEach(link -> assertFits(link, Size.TABLET));
+    // Held upright it shows them in a menu.
+    hold(officer.page(), Size.UPRIGHT_TABLET);
+    Locator menu = officer.page().locator(".navbar-toggle");
+    menu.click();
+    links.forEach(link -> assertFits(link, Size.UPRIGHT_TABLET));
+    menu.click();
+    officer.cards().all().forEach(HelpAtTheCounterTest::assertFits);
 
     // One of them goes home.
+    office.clockShows("2026-05-20T10:07");
     officer.press("Antrean: 2 menunggu");
-    assertThat(officer.question()).containsText("Nomor antrean 3");
+    assertThat(officer.question()).containsText("Nomor antrean 3Menunggu 7 menit");
+    assertFits(officer.question());
+    assertThat(Accessibility.seriousFaults(officer.page(), "dialog[open]")).isEmpty();
     officer.answer("Peserta pergi", 0);
     assertThat(officer.question()).containsText("Nomor antrean 2 meninggalkan lokasi?");
+    assertFits(officer.question());
+    assertThat(Accessibility.seriousFaults(officer.page(), "dialog[open]")).isEmpty();
     officer.answer("Ya, peserta pergi");
     assertThat(officer.notice()).containsText("Nomor antrean 2 dicatat meninggalkan lokasi.");
     assertThat(officer.page().getByText("Antrean: 1 menunggu")).isVisible();
 
     // The desk becomes free for the other.
     officer.take("Periksa email peserta");
+    assertFits(officer.facts());
+    officer.actions().all().forEach(HelpAtTheCounterTest::assertFits);
+    officer.press("Laporkan kendala");
+    assertFits(officer.question());
+    officer.answer("Batal");
     officer.press("Peserta meninggalkan lokasi");
     officer.answer("Ya, peserta pergi");
     officer.next("Bersihkan meja").tickAll();
     officer.complete();
     assertThat(officer.notice()).containsText("Nomor antrean 1 sudah selesai.");
-    officer.notice().getByText("Panggil nomor antrean 3 ke meja 1").click();
+    assertFits(officer.notice());
+    assertThat(Accessibility.seriousFaults(officer.page(), ".loket-notice")).isEmpty();
+    new Keyboard(officer.page())
+        .press(officer.notice().getByText("Panggil nomor antrean 3 ke meja 1"));
     officer.next("Arahkan peserta ke meja");
-    assertThat(officer.facts()).containsText("Nomor antrean 3");
+    assertThat(officer.facts()).containsText("Nomor antrean 3Meja 1Waktu tunggu 7 menit");
   }
 
   @Test
@@ -156,26 +184,37 @@ class HelpAtTheCounterTest {
   void givenATaskBeyondItsTime_whenLookingAtTheList_thenItIsMarkedAndStandsFirst(Windows windows) {
     office.participantArrives();
     office.clockShows("2026-05-20T10:17");
+    office.participantArrives(36.5, false);
     Tasklist officer = windows.tasklist("petugas1");
 
-    assertThat(officer.page().locator("ol.tasks-list .task").first())
-        .containsText("Terlambat 12 menit");
+    Locator late = officer.cards().first();
+    assertThat(officer.cards().nth(1)).containsText("Berikan masker");
+    assertThat(officer.cards().nth(1)).not().containsText("Terlambat");
+    assertThat(late).containsText("Arahkan peserta ke meja");
+    assertThat(late).containsText("Terlambat 12 menit");
+    assertThat(late).containsText("Waktu tunggu 0 menit");
+    assertThat(late).containsText(Pattern.compile("Nomor antrean:\\s*1\\s*Meja:\\s*1"));
     officer.take("Arahkan peserta ke meja");
     assertThat(officer.facts()).containsText("Nomor antrean 1");
     assertThat(officer.facts()).containsText("Meja 1");
     assertThat(officer.facts()).containsText("Terlambat 12 menit");
+    for (String ours : List.of(".loket-card", ".loket-task", ".loket-late")) {
+      assertThat(Accessibility.seriousFaults(officer.page(), ours)).as(ours).isEmpty();
+    }
     assertThat(officer.page()).hasURL(Pattern.compile("dueDate.*asc"));
   }
 
   @Test
   void givenAnOpenService_whenTheManagerClosesIt_thenItIsAskedFirst(Windows windows) {
     Tasklist manager = windows.tasklist("manajer1");
+    Keyboard keyboard = new Keyboard(manager.page());
 
     manager.press("Tutup layanan");
+    assertThat(Accessibility.seriousFaults(manager.page(), "dialog[open]")).isEmpty();
     manager.answer("Batal");
     office.participantArrives();
-    manager.press("Tutup layanan");
-    manager.answer("Ya, tutup layanan");
+    keyboard.press(manager.offer("Tutup layanan"));
+    keyboard.press(manager.question().getByText("Ya, tutup layanan"));
 
     assertThat(manager.notice()).containsText("Layanan ditutup.");
     assertThat(manager.offer("Tutup layanan")).hasCount(0);
@@ -207,6 +246,56 @@ class HelpAtTheCounterTest {
     officer.page().locator(".page-notifications").getByText("Periksa email peserta").click();
     assertThat(officer.heading()).hasText("Periksa email peserta");
     assertThat(officer.page().locator(".loket-actions button")).hasCount(0);
+  }
+
+  @Test
+  void givenScriptsOfOursThatCannotBeLoaded_whenWorking_thenTasklistWorksAsEver(Windows windows) {
+    office.participantArrives();
+    Page page = windows.open(Size.LAPTOP);
+    for (String script : List.of("session", "indonesian", "counter")) {
+      page.route("**/" + script + ".js*", Route::abort);
+    }
+    Tasklist officer = windows.tasklist("petugas1", page);
+
+    officer.take("Arahkan peserta ke meja").tickAll();
+    officer.complete();
+
+    assertThat(office.openTasks()).containsExactly(Elements.CHECK_EMAIL);
+    assertThat(officer.offer("Peserta baru")).hasCount(0);
+  }
+
+  /** On a tablet held either way; then it is held across again. */
+  private static void assertFits(Locator part) {
+    assertFits(part, Size.UPRIGHT_TABLET);
+    assertFits(part, Size.TABLET);
+  }
+
+  /** Nothing of it is beyond the edge of the window, cut off, or under something else. */
+  private static void assertFits(Locator part, Size size) {
+    hold(part.page(), size);
+    part.scrollIntoViewIfNeeded();
+    assertThat(part.evaluate(MISFITS)).as("%s at %s", part, size).isEqualTo("");
+  }
+
+  private static void hold(Page page, Size size) {
+    page.setViewportSize(size.width(), size.height());
+  }
+
+  private static final String MISFITS =
+      """
+      part => {
+        const {left, top, right, width, height} = part.getBoundingClientRect();
+        const shown = document.elementFromPoint(left + width / 2, top + height / 2);
+        return [
+          left < 0 || right > innerWidth ? `from ${left} to ${right} of ${innerWidth}` : '',
+          part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline' ? 'cut off' : '',
+          part.contains(shown) ? '' : `under ${shown?.outerHTML.slice(0, 100)}`
+        ].join('');
+      }
+      """;
+
+  private static Locator card(Tasklist officer, String task) {
+    return officer.cards().filter(new Locator.FilterOptions().setHasText(task)).first();
   }
 
   private static void arrives(Tasklist officer, String temperature) {

@@ -71,6 +71,12 @@ class KeyboardTest {
     officer.complete(keyboard::press);
     officer.next("Periksa email peserta");
 
+    // Who waits is looked at; Escape closes that as well.
+    keyboard.press(officer.offer("Antrean: 0 menunggu"));
+    assertThat(button(officer.question(), "Tutup")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(officer.question()).hasCount(0);
+
     // The participant goes; it is asked first, and Escape is a no.
     keyboard.press(officer.offer("Peserta meninggalkan lokasi"));
     assertThat(officer.question()).isVisible();

@@ -2,7 +2,6 @@ package id.loketprakerja.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.loketprakerja.security.OfficeProvider;
@@ -11,21 +10,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Signing in with the account of the office, at a computer that several people share. */
 @ProviderTest
 @ExtendWith(BrowserExtension.class)
 class OfficeAccountTest {
 
-  @LocalServerPort private int port;
   @Autowired private OfficeProvider provider;
 
   @Test
-  void givenAnOfficer_whenSigningInAndOut_thenTheNextOneIsAskedWhoTheyAre(Browser browser) {
-    Windows windows = new Windows(browser, "http://127.0.0.1:" + port);
+  void givenAnOfficer_whenSigningInAndOut_thenTheNextOneIsAskedWhoTheyAre(Windows windows) {
     provider.knowsOfficer("sari");
-    Page page = windows.open(Windows.Size.LAPTOP);
+    Page page =
+        windows.open(Windows.Size.LAPTOP, options -> options.setBaseURL(windows.root("127.0.0.1")));
 
     page.navigate("/");
     askToSignIn(page);
@@ -42,7 +39,6 @@ class OfficeAccountTest {
 
     askToSignIn(page);
     assertThat(page.getByPlaceholder("Password")).isVisible();
-    windows.close();
   }
 
   private void askToSignIn(Page page) {

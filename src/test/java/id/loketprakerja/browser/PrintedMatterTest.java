@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import id.loketprakerja.browser.Windows.Size;
 import id.loketprakerja.registration.OpenServiceDay;
 import id.loketprakerja.registration.Participant;
 import id.loketprakerja.registration.StaffTask;
 import id.loketprakerja.serviceday.OfficeAtWork;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,27 @@ import org.springframework.context.ApplicationContext;
 /** From the task to the sheet of paper. */
 @BrowserTest
 class PrintedMatterTest {
+
+  private static final String PUBLIC_HOST = "loket.kepulauancontohselatankab.go.id";
+  private static final String LONG_NAME =
+      "Dinas Tenaga Kerja dan Transmigrasi Kabupaten Kepulauan Contoh Selatan";
+
+  private static final String CALL_OFFICE =
+      """
+      name => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          texts.currentNode.data = texts.currentNode.data.replace('Dinas Tenaga Kerja Kabupaten Contoh', name);
+        }
+      }
+      """;
+
+  private static final Map<String, String> SAYING_NO =
+      Map.of(
+          "/print/slip/999999/1", "Lembar ini tidak ada",
+          "/board/kantorhilang", "Papan antrean tidak ditemukan",
+          "/feedback/0123456789abcdefghijkl", "Kode tidak berlaku",
+          "/tidak/ada", "Halaman tidak dapat dibuka");
 
   @Autowired private ApplicationContext application;
   @Autowired private ProcessEngine engine;
@@ -77,6 +100,25 @@ class PrintedMatterTest {
     // then
     assertPrints(slip, List.of(A4), "Nomor antrean 1", "sampai 21 November 2026");
     assertThat(PrintedPages.of(slip).text()).doesNotContain("Peserta Uji");
+
+    // when: as in an office, where phones reach the server and names are long
+    slip.setExtraHTTPHeaders(Map.of("X-Forwarded-Host", PUBLIC_HOST));
+    slip.reload();
+    assertThat(slip.getByRole(AriaRole.IMG)).isVisible();
+    slip.evaluate(CALL_OFFICE, LONG_NAME);
+
+    // then
+    assertPrints(slip, List.of(A4), "Pindai kode ini", PUBLIC_HOST, LONG_NAME + " · dicetak");
+  }
+
+  @Test
+  void whatSaysNoCanBeReadByAll(Windows windows) {
+    Page page = windows.signedIn("petugas1", Size.LAPTOP, "/print/slip/999999/1");
+    for (Map.Entry<String, String> other : SAYING_NO.entrySet()) {
+      page.navigate(other.getKey());
+      assertThat(page.getByRole(AriaRole.HEADING)).hasText(other.getValue());
+      assertThat(new AxeBuilder(page).analyze().getViolations()).as(other.getKey()).isEmpty();
+    }
   }
 
   /** The page that a link of the open form opens in a tab of its own. */
@@ -86,11 +128,13 @@ class PrintedMatterTest {
             .page()
             .waitForPopup(
                 () ->
-                    tasklist
-                        .page()
-                        .getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                        .click());
+                    new Keyboard(tasklist.page())
+                        .press(
+                            tasklist
+                                .page()
+                                .getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions().setName(link).setExact(true))));
     assertThat(page.getByRole(AriaRole.BUTTON)).hasText("Cetak");
     return page;
   }

@@ -32,8 +32,12 @@ final class Tasklist {
 
   /** Opens the dialog that starts a process. */
   Form startForm(String process) {
-    page.getByText("Mulai proses").click();
-    dialog().getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+    return startForm(process, Locator::click);
+  }
+
+  Form startForm(String process, Consumer<Locator> press) {
+    press.accept(page.getByText("Mulai proses"));
+    press.accept(dialog().getByText(process, new Locator.GetByTextOptions().setExact(true)));
     return startFormThatIsOpen();
   }
 
@@ -106,6 +110,11 @@ final class Tasklist {
     return link;
   }
 
+  /** What the list says of each task, the first first. */
+  Locator cards() {
+    return page.locator("ol.tasks-list > .task");
+  }
+
   /** The name of the task that is open. */
   Locator heading() {
     return page.locator("h2.task");
@@ -139,6 +148,11 @@ final class Tasklist {
   /** What stands above the open task. */
   Locator facts() {
     return page.locator(".loket-facts");
+  }
+
+  /** What else than completing it can be done with the open task. */
+  Locator actions() {
+    return page.locator(".loket-actions button");
   }
 
   /** A button beside the open task, or a link in the header. */

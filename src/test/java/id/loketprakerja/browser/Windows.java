@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** The browser windows of one test, each of another person at another machine. */
@@ -43,29 +44,40 @@ final class Windows {
   }
 
   private final Browser browser;
-  private final String root;
+  private final int port;
   private final List<Page> pages = new ArrayList<>();
 
-  Windows(Browser browser, String root) {
+  Windows(Browser browser, int port) {
     this.browser = browser;
-    this.root = root;
+    this.port = port;
   }
 
   /** A window of somebody who has not signed in, with nothing loaded; paths begin with a slash. */
   Page open(Size size) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(root)
-                .setLocale("id-ID")
-                .setTimezoneId("Asia/Jakarta")
-                .setViewportSize(size.width, size.height));
+    return open(size, options -> {});
+  }
+
+  /** The same, at a machine that is set up in another way, or that knows us by another name. */
+  Page open(Size size, Consumer<Browser.NewContextOptions> otherwise) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions()
+            .setBaseURL(root("localhost"))
+            .setLocale("id-ID")
+            .setTimezoneId("Asia/Jakarta")
+            .setViewportSize(size.width, size.height);
+    otherwise.accept(options);
+    BrowserContext context = browser.newContext(options);
     context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
     // A machine in the office knows what time it is there.
     context.clock().setSystemTime(ClockUtil.getCurrentTime().getTime());
     Page page = context.newPage();
     pages.add(page);
     return page;
+  }
+
+  /** What comes before the paths at a host that leads here. */
+  String root(String host) {
+    return "http://" + host + ":" + port;
   }
 
   /** A window at the page where this person works; the password of the demo accounts is the id. */
@@ -78,7 +90,8 @@ final class Windows {
     return signIn(open(size), person, path);
   }
 
-  private static Page signIn(Page page, String person, String path) {
+  /** Somebody at a window that a test has prepared. */
+  Page signIn(Page page, String person, String path) {
     page.navigate(path);
     page.getByLabel("ID pengguna").fill(person);
     page.getByLabel("Kata sandi").fill(person);

@@ -5,8 +5,9 @@ import {button, element} from './page.js';
 import {install, open} from './next-step.js';
 import {noticePlugin} from './notice.js';
 import {keepPresses} from './press.js';
-import {placeOf} from './server.js';
-import {follow, lateness, refresh, state, ticketOf, waitingTickets, waitingTime} from './state.js';
+import {
+  follow, isUnplaced, lateness, placeOf, refresh, state, ticketOf, waitingTickets, waitingTime
+} from './state.js';
 import {texts} from './texts.js';
 
 const BY_DUE_DATE = JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]);
@@ -24,11 +25,16 @@ const card = {
   priority: 1000,
   render: (container, data, scope) => {
     container.className = 'loket-card';
-    scope.$on('$destroy', follow(() => {
+    const showFacts = () => {
       const ticket = ticketOf(scope.task.processInstanceId);
       container.replaceChildren(
         ...[lateMark(scope.task), ticket && element('span', {}, waitingText(ticket))].filter(part => part));
-    }));
+    };
+    scope.$on('$destroy', follow(showFacts));
+    if (isUnplaced(scope.task)) {
+      // Without an answer the card only says less.
+      placeOf(scope.task).then(showFacts, () => {});
+    }
   }
 };
 
@@ -80,7 +86,7 @@ const task = {
       open.place = null;
       showFacts();
       showActions();
-      const place = shown && (await placeOf(shown.id).catch(() => null));
+      const place = shown && (await placeOf(shown).catch(() => null));
       if (open.task === (shown ?? null) || open.task?.id === shown?.id) {
         open.place = place ?? null;
         showFacts();

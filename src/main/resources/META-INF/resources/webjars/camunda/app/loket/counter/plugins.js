@@ -1,9 +1,4 @@
-// Tasklist does not start when a script of config.js fails to load. This one always loads; without the rest, Tasklist
-// works as ever.
-export default await import('./counter.js').then(
-  counter => counter.default,
-  e => {
-    console.warn('Loket Prakerja: no help at the counter', e);
-    return [];
-  }
-);
+// Our plugins of Tasklist, if they can be had.
+import {optional} from '../optional.js';
+
+export default (await optional('./counter.js', import.meta.url))?.default ?? [];

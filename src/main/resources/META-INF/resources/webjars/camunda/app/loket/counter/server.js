@@ -47,7 +47,7 @@ const call = async (address, body) => {
 export const counter = () => call(COUNTER);
 
 /** Where a task belongs: its case, the session, ticket and desk. */
-export const placeOf = taskId => call(`${COUNTER}/tasks/${encodeURIComponent(taskId)}`);
+export const place = taskId => call(`${COUNTER}/tasks/${encodeURIComponent(taskId)}`);
 
 /** The step after one that is done; it is the person's own already when it is theirs to do. */
 export const nextAfter = (instanceId, caseId) => call(`${COUNTER}/next`, {instanceId, caseId});

@@ -1,7 +1,10 @@
 // What the server last said about the counter, for all that show it.
-import {counter} from './server.js';
+import {counter, place} from './server.js';
 
 const listeners = new Set();
+/** What a case has called, such as the help of the hotline, is an instance of its own; by it, the case. */
+const cases = new Map();
+const CALLED = /^customer-care-escalation:/;
 let last = null;
 let ahead = 0;
 
@@ -11,8 +14,21 @@ export const now = () => Date.now() + ahead;
 /** How things stand; null as long as the server has not said. */
 export const state = () => last;
 
-/** The open ticket of a case; undefined when it has none. */
-export const ticketOf = caseId => last?.tickets.find(ticket => ticket.caseId === caseId);
+/** Where a task belongs; its instance leads to the ticket of its case from then on. */
+export const placeOf = async task => {
+  const found = await place(task.id);
+  cases.set(task.processInstanceId, found.caseId);
+  return found;
+};
+
+/** The open ticket of a case, or of what is known to belong to one; undefined when there is none. */
+export const ticketOf = instanceId => {
+  const caseId = cases.get(instanceId) ?? instanceId;
+  return last?.tickets.find(ticket => ticket.caseId === caseId);
+};
+
+/** Whether {@link ticketOf} cannot be right before somebody has asked where the task belongs. */
+export const isUnplaced = task => CALLED.test(task.processDefinitionId) && !cases.has(task.processInstanceId);
 
 export const waitingTickets = () => (last === null ? [] : last.tickets.filter(ticket => ticket.desk === null));
 

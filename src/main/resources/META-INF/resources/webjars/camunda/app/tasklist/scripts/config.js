@@ -9,8 +9,8 @@ export default {
   // It leads to a page that only the vendor's own distribution has.
   disableWelcomeMessage: true,
 
-  // Scripts for all webapps; the path begins at the webapp's own folder.
-  customScripts: ['../../../session', '../loket/labels-first', '../loket/indonesian', '../loket/counter/plugins'],
+  // The path begins at the webapp's own folder.
+  customScripts: ['../loket/scripts', '../loket/counter/plugins'],
 
   // The stock keys; this file replaces the stock one as a whole.
   shortcuts: {

@@ -9,6 +9,6 @@ export default {
   // It leads to a page that only the vendor's own distribution has.
   disableWelcomeMessage: true,
 
-  // Scripts for all webapps; the path begins at the webapp's own folder.
-  customScripts: ['../../../session', '../loket/labels-first', '../loket/indonesian']
+  // The path begins at the webapp's own folder.
+  customScripts: ['../loket/scripts']
 };
