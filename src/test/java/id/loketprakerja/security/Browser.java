@@ -27,7 +27,6 @@ class Browser {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String root;
-  private String authorization;
 
   Browser(int port) {
     this("http://localhost:" + port);
@@ -73,11 +72,6 @@ class Browser {
             .POST(BodyPublishers.ofString(json)));
   }
 
-  /** From now on each request carries HTTP Basic, as a program's do. */
-  void alwaysWithPassword(String user, String password) {
-    authorization = basic(user, password);
-  }
-
   /** As the webapps' scripts do it: with the token from their cookie. */
   HttpResponse<String> postAsWebapp(String path, String json) {
     return send(
@@ -103,15 +97,13 @@ class Browser {
   }
 
   /**
-   * As the webapps' scripts do it, but without effect, see {@link DryRun}.
+   * A call without effect, see {@link DryRun}.
    *
    * @param body JSON; or {@code multipart:name=content} for a form with one file in it
    */
-  HttpResponse<String> dryRun(String method, String path, String body) {
+  HttpResponse<String> dryRun(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(at(path))
-            .header(DryRun.HEADER, "yes")
-            .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
+        HttpRequest.newBuilder(at(path)).headers(headers).header(DryRun.HEADER, "yes");
     if (body.startsWith("multipart:")) {
       String[] part = body.substring("multipart:".length()).split("=", 2);
       return send(multipart(request, Map.of(), Map.of(part[0], part[1])));
@@ -224,9 +216,6 @@ class Browser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
-    if (authorization != null) {
-      request.setHeader("Authorization", authorization);
-    }
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (Exception e) {

@@ -1,7 +1,9 @@
 package id.loketprakerja.security;
 
+import id.loketprakerja.security.RestCalls.Call;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 
 /** The two doors to the engine over HTTP, with the same engine behind them. */
 enum EngineDoor {
@@ -24,6 +26,8 @@ enum EngineDoor {
     }
   };
 
+  private static final Set<Call> OF_PLUGINS = RestCalls.ofPlugins();
+
   private final String root;
 
   EngineDoor(String root) {
@@ -32,6 +36,11 @@ enum EngineDoor {
 
   String root() {
     return root;
+  }
+
+  /** What only the webapps ask is not offered to programs. */
+  boolean has(Call call) {
+    return this == WEBAPPS || !OF_PLUGINS.contains(call);
   }
 
   /** Somebody whose password is their id, as with the demo accounts. */
@@ -65,6 +74,12 @@ enum EngineDoor {
 
     HttpResponse<String> put(String path, String json) {
       return browser.putJson(root + path, json, proof);
+    }
+
+    /** Without effect. */
+    HttpResponse<String> dryRun(Call call, String path, String body) {
+      String base = OF_PLUGINS.contains(call) ? "/camunda/api" : root;
+      return browser.dryRun(call.method(), base + path, body, proof);
     }
 
     HttpResponse<String> deploy(Map<String, String> files) {

@@ -146,7 +146,7 @@ class OfficesApartTest {
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body())
-        .contains("Akun Anda tidak terdaftar di kantor dengan kode kantorcontoh.");
+        .contains("Isian yang tidak ada pada formulir ini: officeId.");
     assertThat(stranger.post(start, "{}").body()).contains("\"tenantId\":\"kantorlain\"");
     assertThat(runtimeService.createProcessInstanceQuery().tenantIdIn("kantorcontoh").count())
         .isOne();
