@@ -14,6 +14,7 @@ import id.loketprakerja.registration.StaffTask;
 import id.loketprakerja.serviceday.OfficeAtWork;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +119,26 @@ class PrintedMatterTest {
       page.navigate(other.getKey());
       assertThat(page.getByRole(AriaRole.HEADING)).hasText(other.getValue());
       assertThat(new AxeBuilder(page).analyze().getViolations()).as(other.getKey()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPersonOfSeveralOfficesPicksOne(Windows windows) {
+    // given
+    IdentityService accounts = engine.getIdentityService();
+    accounts.createTenantUserMembership("kantormakassar", "petugas3");
+    try {
+      // when
+      Page page = windows.signedIn("petugas3", Size.LAPTOP, "/print/desk-kit");
+
+      // then
+      assertThat(page.getByRole(AriaRole.HEADING)).hasText("Pilih kantor");
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      new Keyboard(page).press(page.getByText("Dinas Tenaga Kerja Kota Contoh Timur"));
+      assertThat(page.getByRole(AriaRole.HEADING).first())
+          .hasText("Daftar periksa kelengkapan meja");
+    } finally {
+      accounts.deleteTenantUserMembership("kantormakassar", "petugas3");
     }
   }
 
