@@ -101,7 +101,7 @@ class BoardTest {
     assertThat(screen.locator("#waiting")).hasText("7");
     // As many rows as can be read from the back of the room.
     assertThat(screen.locator("#calls tr")).hasCount(5);
-    for (Size size : List.of(Size.TABLET, Size.LAPTOP)) {
+    for (Size size : List.of(Size.UPRIGHT_TABLET, Size.TABLET, Size.LAPTOP)) {
       screen.setViewportSize(size.width(), size.height());
       assertThat(everythingFits(screen)).as(size.name()).isEqualTo(true);
     }

@@ -236,8 +236,8 @@ class DeploymentsTest {
   @Test
   void givenADecisionAboutAName_whenDeployed_thenRefused() {
     assertThat(
-            new Browser(port)
-                .deploy(ANALYST, Map.of("d.dmn", decision("feel", "upper case(participantName)")))
+            analyst()
+                .deploy(Map.of("d.dmn", decision("feel", "upper case(participantName)")))
                 .body())
         .contains("d.dmn, baris ", "participantName adalah data pribadi");
   }
@@ -261,8 +261,7 @@ class DeploymentsTest {
   void givenAFormThatKeepsTooMuch_whenDeployed_thenRefused(String part, String word) {
     String form = "{\"id\":\"f\",\"components\":[{\"components\":[%s]}]}";
 
-    HttpResponse<String> answer =
-        new Browser(port).deploy(ANALYST, Map.of("f.form", form.formatted(part)));
+    HttpResponse<String> answer = analyst().deploy(Map.of("f.form", form.formatted(part)));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("f.form: ", word);

@@ -145,8 +145,7 @@ class OfficesApartTest {
         stranger.post(start, "{\"variables\":{\"officeId\":{\"value\":\"kantorcontoh\"}}}");
 
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.body())
-        .contains("Isian yang tidak ada pada formulir ini: officeId.");
+    assertThat(refused.body()).contains("Isian yang tidak ada pada formulir ini: officeId.");
     assertThat(stranger.post(start, "{}").body()).contains("\"tenantId\":\"kantorlain\"");
     assertThat(runtimeService.createProcessInstanceQuery().tenantIdIn("kantorcontoh").count())
         .isOne();
