@@ -84,6 +84,7 @@ class HostileInputTest {
     private final String id;
     private final String session;
     private final String token;
+    private final String tokenOfOurPages;
 
     Person(String id, int port) {
       this.id = id;
@@ -93,14 +94,15 @@ class HostileInputTest {
       browser.get("/camunda/api/admin/auth/user/default");
       session = browser.cookie("JSESSIONID");
       token = browser.cookie("XSRF-TOKEN");
+      tokenOfOurPages = browser.get("/session").body().replaceAll(".*\"csrfToken\":\"|\".*", "");
     }
 
-    /** The line by which each door knows them. */
+    /** The lines by which each door knows them. */
     String proof(EngineDoor door) {
       return door == EngineDoor.REST
           ? "Authorization: " + Browser.basic(id, id)
-          : "Cookie: JSESSIONID=%s; XSRF-TOKEN=%s\r\nX-XSRF-TOKEN: %s"
-              .formatted(session, token, token);
+          : "Cookie: JSESSIONID=%s; XSRF-TOKEN=%s\r\nX-XSRF-TOKEN: %s\r\nX-CSRF-TOKEN: %s"
+              .formatted(session, token, token, tokenOfOurPages);
     }
   }
 
@@ -303,6 +305,35 @@ class HostileInputTest {
         .extracting(Task::getId, Task::getAssignee)
         .containsExactly(tuple(task.getId(), null));
     assertThat(runtime.getVariables(instance)).isEqualTo(variables);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/api/counter/next",
+        "/camunda/api/cockpit/plugin/base/default/process-instance",
+      })
+  void givenTooMuch_whenItComesInPiecesPastTheEngine_thenTooLarge(String path) {
+    Person manager = new Person("manajer1", port);
+    String json = "{\"instanceId\":\"" + "a".repeat(LIMIT) + "\"}";
+
+    String answer =
+        send(head(manager, EngineDoor.WEBAPPS, path, "application/json") + inPieces(json));
+
+    assertThat(status(answer)).as(answer).isEqualTo(413);
+    assertTellsNothing(answer);
+  }
+
+  @Test
+  void givenAPageOfOurs_whenTellingThatSomethingWasDone_thenItsBodyIsNotLookedAt() {
+    Person manager = new Person("manajer1", port);
+
+    assertThat(
+            status(
+                send(
+                    head(manager, EngineDoor.WEBAPPS, "/session/active", "application/json")
+                        + withLength("}{"))))
+        .isEqualTo(200);
   }
 
   @Test
