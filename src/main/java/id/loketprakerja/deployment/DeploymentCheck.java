@@ -37,6 +37,9 @@ class DeploymentCheck implements Deployer {
       return;
     }
     Set<String> faults = new LinkedHashSet<>();
+    if (deployment.getTenantId() != null) {
+      faults.add("Model berlaku untuk semua kantor. Kosongkan ID tenant (Tenant ID).");
+    }
     References references = new References();
     deployment.getResources().values().stream()
         .sorted((one, other) -> one.getName().compareTo(other.getName()))

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -60,8 +61,9 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
 
   private static final String CONSTRAINT_VIOLATION = "23";
 
-  /** The packages of the engine's REST. */
-  private static final String REST = "org.camunda.bpm.engine.rest.";
+  /** The packages of the engine's REST and of Cockpit's. */
+  private static final List<String> REST =
+      List.of("org.camunda.bpm.engine.rest.", "org.camunda.bpm.cockpit.");
 
   @Context private Request request;
   @Context private UriInfo uri;
@@ -164,14 +166,15 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
   }
 
   /**
-   * Whether the engine or its REST has missed something in the request; neither always looks before
-   * it uses what was sent.
+   * Whether the engine or its REST has missed something in the request, or could not take it;
+   * neither always looks before it uses what was sent.
    */
   private static boolean isIncomplete(Throwable failure) {
     return failure instanceof NullValueException
+        || isAbout(failure, ProcessEngineException.class, "has an invalid id")
         || failure instanceof NullPointerException
             && failure.getStackTrace().length > 0
-            && failure.getStackTrace()[0].getClassName().startsWith(REST);
+            && REST.stream().anyMatch(failure.getStackTrace()[0].getClassName()::startsWith);
   }
 
   private static boolean isAbout(Throwable failure, Class<? extends Throwable> type, String words) {

@@ -273,6 +273,8 @@ class HelpAtTheCounterTest {
   /** Nothing of it is beyond the edge of the window, cut off, or under something else. */
   private static void assertFits(Locator part, Size size) {
     hold(part.page(), size);
+    // Tasklist's own messages lie over ours until they go.
+    assertThat(part.page().locator(".page-notifications .status")).hasCount(0);
     part.scrollIntoViewIfNeeded();
     assertThat(part.evaluate(MISFITS)).as("%s at %s", part, size).isEqualTo("");
   }

@@ -123,7 +123,8 @@ class AccessMatrixTest {
               : List.of("/camunda/api");
       for (String root : roots) {
         String path = root + fullCase.fill(call.path());
-        assertThat(nobody.dryRun(call.method(), path, "{}").statusCode())
+        assertThat(
+                nobody.dryRun(call.method(), path, "{}", "Accept", "application/json").statusCode())
             .as(call.method() + " " + path)
             .isEqualTo(401);
       }

@@ -121,14 +121,14 @@ class DeploymentsTest {
 
   /** The Modeler has a field for it. */
   @Test
-  void givenATenant_whenAnAnalystDeploys_thenForThatOffice() {
+  void givenATenant_whenAnAnalystDeploys_thenRefusedAsModelsAreOfAllOffices() {
     assertThat(
             analyst()
                 .deploy(
                     Map.of("tenant-id", "kantorcontoh"),
                     Map.of("p.bpmn", model("<userTask id=\"x\"/>")))
                 .body())
-        .contains("\"tenantId\":\"kantorcontoh\"");
+        .contains("Kosongkan ID tenant (Tenant ID).");
   }
 
   @Test
