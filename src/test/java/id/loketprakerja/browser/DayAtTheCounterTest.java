@@ -48,10 +48,18 @@ class DayAtTheCounterTest {
     manager.startForm("Hari layanan");
     manager.start();
     office.runDueJobs();
-    manager
-        .take("Susun jadwal petugas")
-        .add("Petugas ruang pendaftaran", "Petugas 1")
-        .add("Petugas ruang pelatihan", "Pendamping 1 (pendamping teknis)");
+    Form roster =
+        manager
+            .take("Susun jadwal petugas")
+            .add("Petugas ruang pendaftaran", "Petugas 1")
+            .add("Petugas ruang pendaftaran", "Petugas 2")
+            .add("Petugas ruang pelatihan", "Pendamping 1 (pendamping teknis)");
+    // What only the server can know is told in its own words, and the form stays as it is.
+    roster.send();
+    assertThat(manager.message())
+        .containsText(
+            "Paling banyak 2 orang boleh bertugas dalam sehari; jadwal ini berisi 3 orang. Kurangi jumlahnya.");
+    roster.remove("Petugas 2");
     manager.complete();
 
     assertThat(manager.notice())

@@ -54,6 +54,16 @@ final class Form {
     return this;
   }
 
+  /** Takes an entry out of a list with several again. */
+  Form remove(String entry) {
+    place
+        .locator(".fjs-taglist-tag")
+        .filter(new Locator.FilterOptions().setHasText(entry))
+        .locator(".fjs-taglist-tag-remove")
+        .click();
+    return this;
+  }
+
   /** Presses the button that sends the form, be it possible or not. */
   void send() {
     button().click(new Locator.ClickOptions().setForce(true));

@@ -125,6 +125,11 @@ final class Tasklist {
     complete(Locator::click);
   }
 
+  /** What Tasklist itself tells, a refusal for instance. */
+  Locator message() {
+    return page.locator(".page-notifications");
+  }
+
   void complete(Consumer<Locator> press) {
     String done = openTask();
     Locator button = page.locator(".form-pane").getByRole(AriaRole.BUTTON, named("Selesaikan"));
