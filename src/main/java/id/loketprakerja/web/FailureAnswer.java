@@ -48,7 +48,9 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
           Stream.of(
                   "ENGINE-13034 .*",
                   "ENGINE-13036 .*",
-                  ".*: \\w+ is (null|empty)",
+                  "(ENGINE-13053 )?No job found with id .*",
+                  // But not a query that sorts by nothing.
+                  ".*: (?!currentOrderingProperty )\\w+ is (null|empty)",
                   ".* because \"task\" is null",
                   "(operation|incident) is null",
                   "Cannot resolve an incident of type .*",

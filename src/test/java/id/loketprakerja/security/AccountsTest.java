@@ -2,6 +2,8 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.serviceday.ServiceDayTimes;
+import id.loketprakerja.serviceday.ServiceDays;
 import id.loketprakerja.sitepreparation.Roster;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -242,6 +244,8 @@ class AccountsTest {
     SignInAttempts.class,
     TaskRules.class,
     Roster.class,
+    ServiceDays.class,
+    ServiceDayTimes.class,
     Authorizations.class,
     TaskFilters.class,
     Accounts.class,
