@@ -270,7 +270,7 @@ class FormsTest {
   private static void assertOutOfRangeIsRefused(Form arrival) {
     arrival.fill("Nama peserta", "<Peserta>").fill("Suhu badan peserta", "45.1");
     assertThat(arrival.complaint("Nama peserta"))
-        .hasText("Bentuk isian tidak sesuai; ikuti petunjuk pada isian ini.");
+        .hasText("Format isian tidak sesuai; ikuti petunjuk pada isian ini.");
     assertThat(arrival.complaint("Suhu badan peserta")).hasText("Isi angka 45 atau kurang.");
     arrival.fill("Nama peserta", "P").fill("Suhu badan peserta", "29.9");
     assertThat(arrival.complaint("Nama peserta")).hasText("Isi sedikitnya 2 karakter.");
