@@ -83,6 +83,10 @@ record FormFile(String name, List<Field> fields) {
       return component.path("type").asText();
     }
 
+    private String key() {
+      return component.path("key").asText();
+    }
+
     private JsonNode rule(String name) {
       return component.path("validate").path(name);
     }
@@ -118,10 +122,11 @@ record FormFile(String name, List<Field> fields) {
       }
       switch (type()) {
         case "checkbox" -> keyboard.tick(field);
-        case "number" ->
+        case "number" -> keyboard.write(field, key().equals("temperature") ? "36.5" : "5");
+        // No other answer may hold the name.
+        default ->
             keyboard.write(
-                field, component.path("key").asText().equals("temperature") ? "36.5" : "5");
-        default -> keyboard.write(field, "Sudah dicatat");
+                field, key().equals("participantName") ? "Peserta Uji" : "Sudah dicatat");
       }
     }
   }
