@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.figures.RuleFigures;
 import id.loketprakerja.security.EngineDoor.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +78,16 @@ class DeploymentsTest {
       assertThat(answer.statusCode()).as(door + answer.body()).isEqualTo(200);
       assertThat(answer.body()).contains("participant-registration", "\"tenantId\":null");
     }
+    List<String> forms = files.keySet().stream().filter(name -> name.endsWith(".form")).toList();
+    RuleFigures.report(
+        "rule 5",
+        "what our own forms ask for",
+        "forms %d, fields %d, none refused"
+            .formatted(
+                forms.size(),
+                forms.stream()
+                    .mapToInt(name -> files.get(name).split("\"key\":", -1).length - 1)
+                    .sum()));
   }
 
   /** What it asks a server that it is to deploy to, and then the form that it sends. */
