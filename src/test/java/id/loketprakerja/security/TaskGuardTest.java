@@ -75,22 +75,10 @@ class TaskGuardTest {
   @Autowired private JdbcClient database;
   @Autowired private ApplicationEventPublisher events;
 
-  /** Who has signed in to Tasklist, and in what browser. */
-  private final Map<String, Browser> browsers = new HashMap<>();
+  /** Who has come in over HTTP, by door and name. */
+  private final Map<String, EngineDoor.Caller> callers = new HashMap<>();
 
   private long today;
-
-  /** How people and programs come in over HTTP. */
-  enum Way {
-    PROGRAM("/engine-rest"),
-    TASKLIST("/camunda/api/engine/engine/default");
-
-    private final String root;
-
-    Way(String root) {
-      this.root = root;
-    }
-  }
 
   /** What the guard was asked through which doors by whom, and what it said. */
   private static final class Tries {
@@ -167,10 +155,10 @@ class TaskGuardTest {
     })
     void givenFreeTask_whenClaimed_thenOnlyByAGroupOfItOnDutyOrAManagerForManagersTasks(
         String activity, String user, boolean allowed) {
-      for (Way way : Way.values()) {
+      for (EngineDoor door : EngineDoor.values()) {
         Task task = registrationAt(activity, today);
         HttpResponse<String> answer =
-            post(way, user, task, "claim", "{\"userId\":\"" + user + "\"}");
+            post(door, user, task, "claim", "{\"userId\":\"" + user + "\"}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(allowed ? 204 : 400);
         assertThat(fresh(task).getAssignee()).isEqualTo(allowed ? user : null);
@@ -179,11 +167,11 @@ class TaskGuardTest {
 
     @ParameterizedTest
     @EnumSource
-    void givenFreeTask_whenClaimedByOneWhoIsNotOnDuty_thenToldWhyAndWhatToDo(Way way) {
+    void givenFreeTask_whenClaimedByOneWhoIsNotOnDuty_thenToldWhyAndWhatToDo(EngineDoor door) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(post(way, "petugas2", task, "claim", "{\"userId\":\"petugas2\"}").body())
+      assertThat(post(door, "petugas2", task, "claim", "{\"userId\":\"petugas2\"}").body())
           .isEqualTo(refusal(NOT_ON_DUTY));
-      assertThat(post(way, "pendamping1", task, "claim", "{\"userId\":\"pendamping1\"}").body())
+      assertThat(post(door, "pendamping1", task, "claim", "{\"userId\":\"pendamping1\"}").body())
           .isEqualTo(
               refusal(
                   "Tugas \"Periksa email peserta\" tidak dapat dipegang pendamping1. Tugas ini hanya untuk petugas."));
@@ -191,23 +179,23 @@ class TaskGuardTest {
 
     @ParameterizedTest
     @EnumSource
-    void givenFreeTask_whenClaimedForSomebodyElse_thenRefused(Way way) {
+    void givenFreeTask_whenClaimedForSomebodyElse_thenRefused(EngineDoor door) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(post(way, "pendamping1", task, "claim", "{\"userId\":\"petugas1\"}").body())
+      assertThat(post(door, "pendamping1", task, "claim", "{\"userId\":\"petugas1\"}").body())
           .contains("Tugas hanya dapat diambil untuk diri sendiri.");
       assertThat(fresh(task).getAssignee()).isNull();
     }
 
     @ParameterizedTest
     @EnumSource
-    void givenTakenTask_whenReturned_thenOnlyByItsHolder(Way way) {
+    void givenTakenTask_whenReturned_thenOnlyByItsHolder(EngineDoor door) {
       Task task = registrationAt("userTask_checkEmail", today);
       tasks.claim(task.getId(), "petugas1");
 
-      assertThat(post(way, "petugas2", task, "claim", "{}").body())
+      assertThat(post(door, "petugas2", task, "claim", "{}").body())
           .contains("Tugas ini dipegang petugas1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
-      assertThat(post(way, "petugas1", task, "claim", "{}").statusCode()).isEqualTo(204);
+      assertThat(post(door, "petugas1", task, "claim", "{}").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
     }
 
@@ -264,41 +252,41 @@ class TaskGuardTest {
 
     @ParameterizedTest
     @EnumSource
-    void givenRest_whenAssigning_thenOnlyToThoseOnDuty(Way way) {
+    void givenRest_whenAssigning_thenOnlyToThoseOnDuty(EngineDoor door) {
       Task task = registrationAt("userTask_checkEmail", today);
-      for (String door : List.of("assignee", "delegate")) {
-        assertThat(post(way, "manajer1", task, door, "{\"userId\":\"petugas2\"}").body())
-            .as(door)
+      for (String call : List.of("assignee", "delegate")) {
+        assertThat(post(door, "manajer1", task, call, "{\"userId\":\"petugas2\"}").body())
+            .as(call)
             .isEqualTo(refusal(NOT_ON_DUTY));
       }
       assertThat(
               post(
-                      way,
+                      door,
                       "manajer1",
                       task,
                       "identity-links",
                       "{\"userId\":\"petugas2\",\"type\":\"assignee\"}")
                   .body())
           .isEqualTo(refusal(NOT_ON_DUTY));
-      assertThat(post(way, "manajer1", task, "assignee", "{\"userId\":\"petugas1\"}").statusCode())
+      assertThat(post(door, "manajer1", task, "assignee", "{\"userId\":\"petugas1\"}").statusCode())
           .isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
     }
 
     @ParameterizedTest
     @EnumSource
-    void givenOfficer_whenAssigningThroughRest_thenOnlyToReturnTheOwnTask(Way way) {
+    void givenOfficer_whenAssigningThroughRest_thenOnlyToReturnTheOwnTask(EngineDoor door) {
       Task task = registrationAt("userTask_checkEmail", today);
-      for (String door : List.of("assignee", "delegate")) {
-        assertThat(post(way, "petugas1", task, door, "{\"userId\":\"pendamping1\"}").body())
-            .as(door)
+      for (String call : List.of("assignee", "delegate")) {
+        assertThat(post(door, "petugas1", task, call, "{\"userId\":\"pendamping1\"}").body())
+            .as(call)
             .contains("Tugas hanya dapat diambil untuk diri sendiri.");
       }
       tasks.claim(task.getId(), "petugas1");
-      assertThat(post(way, "petugas2", task, "unclaim", "").body())
+      assertThat(post(door, "petugas2", task, "unclaim", "").body())
           .contains("Tugas ini dipegang petugas1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
-      assertThat(post(way, "petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
+      assertThat(post(door, "petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
     }
 
@@ -351,22 +339,23 @@ class TaskGuardTest {
 
     @ParameterizedTest
     @EnumSource
-    void givenFormerAssignee_whenFinishingThroughRest_thenRefusedAndNothingChanged(Way way) {
+    void givenFormerAssignee_whenFinishingThroughRest_thenRefusedAndNothingChanged(
+        EngineDoor door) {
       Task task = registrationAt("userTask_checkEmail", today);
       String body = "{\"variables\":{\"hasEmail\":{\"value\":true}}}";
-      post(way, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
-      post(way, "manajer1", task, "unclaim", "{}");
+      post(door, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+      post(door, "manajer1", task, "unclaim", "{}");
 
-      for (String door : List.of("complete", "submit-form", "resolve")) {
-        HttpResponse<String> answer = post(way, "petugas1", task, door, body);
-        assertThat(answer.statusCode()).as(door).isEqualTo(400);
-        assertThat(answer.body()).as(door).isEqualTo(refusal(NOT_TAKEN));
+      for (String call : List.of("complete", "submit-form", "resolve")) {
+        HttpResponse<String> answer = post(door, "petugas1", task, call, body);
+        assertThat(answer.statusCode()).as(call).isEqualTo(400);
+        assertThat(answer.body()).as(call).isEqualTo(refusal(NOT_TAKEN));
       }
       assertThat(fresh(task)).isNotNull();
       assertThat(tasks.getVariables(task.getId())).doesNotContainKey("hasEmail");
 
-      post(way, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
-      assertThat(post(way, "petugas1", task, "submit-form", body).statusCode()).isEqualTo(204);
+      post(door, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+      assertThat(post(door, "petugas1", task, "submit-form", body).statusCode()).isEqualTo(204);
       assertThat(fresh(task)).isNull();
     }
 
@@ -495,31 +484,32 @@ class TaskGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-      "PROGRAM, petugas1",
-      "PROGRAM, manajer1",
-      "PROGRAM, admin",
-      "TASKLIST, petugas1",
-      "TASKLIST, manajer1",
-      "TASKLIST, admin"
+      "REST, petugas1",
+      "REST, manajer1",
+      "REST, admin",
+      "WEBAPPS, petugas1",
+      "WEBAPPS, manajer1",
+      "WEBAPPS, admin"
     })
-    void givenOpenSession_whenCounterOrManagerReportsAProblem_thenEscalated(Way way, String user) {
+    void givenOpenSession_whenCounterOrManagerReportsAProblem_thenEscalated(
+        EngineDoor door, String user) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(escalate(way, user, task).statusCode()).isEqualTo(204);
+      assertThat(escalate(door, user, task).statusCode()).isEqualTo(204);
       assertThat(fresh(task)).isNotNull();
       assertThat(tasks.createTaskQuery().count()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource
-    void givenOpenSession_whenOneWhoIsNotOnDutyReports_thenRefused(Way way) {
+    void givenOpenSession_whenOneWhoIsNotOnDutyReports_thenRefused(EngineDoor door) {
       Task task = registrationAt("userTask_checkEmail", today);
-      assertThat(escalate(way, "petugas2", task).body()).isEqualTo(refusal(NOT_ON_DUTY));
+      assertThat(escalate(door, "petugas2", task).body()).isEqualTo(refusal(NOT_ON_DUTY));
       assertThat(tasks.createTaskQuery().count()).isOne();
     }
 
-    private HttpResponse<String> escalate(Way way, String user, Task task) {
+    private HttpResponse<String> escalate(EngineDoor door, String user, Task task) {
       return post(
-          way,
+          door,
           user,
           task,
           "bpmnEscalation",
@@ -660,22 +650,15 @@ class TaskGuardTest {
     identity.setAuthentication(member.name(), member.groups(), member.offices());
   }
 
-  private HttpResponse<String> post(Way way, String user, Task task, String door, String json) {
-    String path = way.root + "/task/" + task.getId() + "/" + door;
+  private HttpResponse<String> post(
+      EngineDoor door, String user, Task task, String call, String json) {
     HttpResponse<String> answer =
-        way == Way.PROGRAM
-            ? new Browser(port).postJsonWithPassword(path, user, user, json)
-            : browsers.computeIfAbsent(user, this::atTasklist).postAsWebapp(path, json);
-    boolean finishes = List.of("complete", "submit-form", "resolve").contains(door);
-    (finishes ? FINISHING : HOLDING).add(way + " " + door, user, answer.statusCode() / 100 == 2);
+        callers
+            .computeIfAbsent(door + user, both -> door.open(port, user))
+            .post("/task/" + task.getId() + "/" + call, json);
+    boolean finishes = List.of("complete", "submit-form", "resolve").contains(call);
+    (finishes ? FINISHING : HOLDING).add(door + " " + call, user, answer.statusCode() / 100 == 2);
     return answer;
-  }
-
-  private Browser atTasklist(String user) {
-    Browser browser = new Browser(port);
-    browser.signIn(user, user);
-    browser.openPage("/camunda/app/tasklist/default/");
-    return browser;
   }
 
   private static String refusal(String message) {
