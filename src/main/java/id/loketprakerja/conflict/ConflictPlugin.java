@@ -1,10 +1,9 @@
 package id.loketprakerja.conflict;
 
-import java.util.ArrayList;
-import java.util.List;
+import static id.loketprakerja.EngineList.with;
+
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /** Lets the engine notice a conflict wherever one can show. */
@@ -22,15 +21,5 @@ class ConflictPlugin extends AbstractProcessEnginePlugin {
         with(new TornReads(), configuration.getCustomPostCommandInterceptorsTxRequired()));
     configuration.setCustomPostCommandInterceptorsTxRequiresNew(
         with(new TornReads(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
-  }
-
-  private static List<CommandInterceptor> with(
-      CommandInterceptor first, List<CommandInterceptor> others) {
-    List<CommandInterceptor> all = new ArrayList<>();
-    all.add(first);
-    if (others != null) {
-      all.addAll(others);
-    }
-    return all;
   }
 }

@@ -1,7 +1,7 @@
 package id.loketprakerja.deployment;
 
-import java.util.ArrayList;
-import java.util.List;
+import static id.loketprakerja.EngineList.with;
+
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -26,14 +26,5 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
         with(new StoredQueries.Factory(), configuration.getCustomSessionFactories()));
     // A variable that names a Java class in a call from outside could be of any class otherwise.
     configuration.setDeserializationTypeValidationEnabled(true);
-  }
-
-  private static <T> List<T> with(T first, List<? extends T> others) {
-    List<T> all = new ArrayList<>();
-    all.add(first);
-    if (others != null) {
-      all.addAll(others);
-    }
-    return all;
   }
 }

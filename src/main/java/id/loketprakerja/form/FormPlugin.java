@@ -1,10 +1,9 @@
 package id.loketprakerja.form;
 
-import java.util.ArrayList;
-import java.util.List;
+import static id.loketprakerja.EngineList.with;
+
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /** Puts the check of forms in front of the engine. */
@@ -13,37 +12,20 @@ class FormPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
+    // The check is inside of all: it reads the case, as the engine does, and may find it changed
+    // while it reads.
     SubmissionGate gate = new SubmissionGate();
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        outside(configuration.getCustomPreCommandInterceptorsTxRequired(), gate));
+        with(gate, configuration.getCustomPreCommandInterceptorsTxRequired()));
     configuration.setCustomPostCommandInterceptorsTxRequired(
-        inside(configuration.getCustomPostCommandInterceptorsTxRequired(), gate.check()));
+        with(configuration.getCustomPostCommandInterceptorsTxRequired(), gate.check()));
     SubmissionGate gateOfNew = new SubmissionGate();
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-        outside(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), gateOfNew));
+        with(gateOfNew, configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     configuration.setCustomPostCommandInterceptorsTxRequiresNew(
-        inside(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), gateOfNew.check()));
+        with(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), gateOfNew.check()));
     // Whoever answers a failed call logs it: the web side and the job executor do. The engine would
     // log each one a second time, refusals too, as an error with its stack trace.
     configuration.setEnableCmdExceptionLogging(false);
-  }
-
-  private static List<CommandInterceptor> outside(
-      List<CommandInterceptor> others, CommandInterceptor added) {
-    List<CommandInterceptor> all = copy(others);
-    all.add(0, added);
-    return all;
-  }
-
-  /** The check reads the case, as the engine does, and may find it changed while it reads. */
-  private static List<CommandInterceptor> inside(
-      List<CommandInterceptor> others, CommandInterceptor added) {
-    List<CommandInterceptor> all = copy(others);
-    all.add(added);
-    return all;
-  }
-
-  private static List<CommandInterceptor> copy(List<CommandInterceptor> others) {
-    return others == null ? new ArrayList<>() : new ArrayList<>(others);
   }
 }

@@ -1,6 +1,7 @@
 package id.loketprakerja.privacy;
 
-import java.util.ArrayList;
+import static id.loketprakerja.EngineList.with;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,15 +42,6 @@ class Privacy extends AbstractProcessEnginePlugin {
     configuration.setCustomPreVariableSerializers(NoFiles.serializers());
     configuration.setCustomPreBPMNParseListeners(
         with(new FreeText.OfStart(), configuration.getCustomPreBPMNParseListeners()));
-  }
-
-  private static <T> List<T> with(T first, List<T> others) {
-    List<T> all = new ArrayList<>();
-    all.add(first);
-    if (others != null) {
-      all.addAll(others);
-    }
-    return all;
   }
 
   /** Around the whole call: what fails while the engine writes to the database. */

@@ -1,6 +1,7 @@
 package id.loketprakerja.security;
 
-import java.util.ArrayList;
+import static id.loketprakerja.EngineList.with;
+
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -41,14 +42,5 @@ class EngineSecurity extends AbstractProcessEnginePlugin {
     // The table only grants; not looking for revocations makes every query cheaper.
     configuration.setAuthorizationCheckRevokes(
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
-  }
-
-  private static <T> List<T> with(T first, List<T> others) {
-    List<T> all = new ArrayList<>();
-    all.add(first);
-    if (others != null) {
-      all.addAll(others);
-    }
-    return all;
   }
 }

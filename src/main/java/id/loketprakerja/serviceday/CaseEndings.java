@@ -1,11 +1,10 @@
 package id.loketprakerja.serviceday;
 
-import java.util.ArrayList;
-import java.util.List;
+import static id.loketprakerja.EngineList.with;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -30,12 +29,8 @@ class CaseEndings extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    List<BpmnParseListener> listeners = new ArrayList<>();
-    if (configuration.getCustomPreBPMNParseListeners() != null) {
-      listeners.addAll(configuration.getCustomPreBPMNParseListeners());
-    }
-    listeners.add(new OfProcess());
-    configuration.setCustomPreBPMNParseListeners(listeners);
+    configuration.setCustomPreBPMNParseListeners(
+        with(configuration.getCustomPreBPMNParseListeners(), new OfProcess()));
   }
 
   private void ends(DelegateExecution execution) {

@@ -26,6 +26,7 @@ class SessionTest {
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
   private static final String POLLED = "/camunda/api/engine/engine/default/task/count";
   private static final String COUNT = "/engine-rest/task/count";
+  private static final String PASSWORD = "hujan turun di pasar ikan";
   private static final Duration IDLE = Duration.ofMinutes(15);
 
   @LocalServerPort private int port;
@@ -44,6 +45,13 @@ class SessionTest {
   @AfterEach
   void resetClock() {
     ClockUtil.reset();
+  }
+
+  private void createAccount(String id, String group) {
+    User user = identityService.newUser(id);
+    user.setPassword(PASSWORD);
+    identityService.saveUser(user);
+    identityService.createMembership(id, group);
   }
 
   @Nested
@@ -147,12 +155,9 @@ class SessionTest {
 
     @Test
     void givenAnAccountThatIsDeletedOrLosesItsGroup_whenAskingByItsSession_thenAsItIsNow() {
-      User user = identityService.newUser("pindah");
-      user.setPassword("hujan turun di pasar ikan");
-      identityService.saveUser(user);
-      identityService.createMembership("pindah", "camunda-admin");
+      createAccount("pindah", "camunda-admin");
       Browser own = new Browser(port);
-      own.signIn("pindah", "hujan turun di pasar ikan");
+      own.signIn("pindah", PASSWORD);
       assertThat(own.get("/actuator/prometheus").statusCode()).isEqualTo(200);
 
       identityService.deleteMembership("pindah", "camunda-admin");
@@ -164,13 +169,10 @@ class SessionTest {
 
     @Test
     void givenAnAccountThatChangesItsOffice_whenGoingOnInTheWebapps_thenAskedToSignInAnew() {
-      User user = identityService.newUser("pindah");
-      user.setPassword("hujan turun di pasar ikan");
-      identityService.saveUser(user);
-      identityService.createMembership("pindah", "officer");
+      createAccount("pindah", "officer");
       identityService.createTenantUserMembership("kantorcontoh", "pindah");
       Browser own = new Browser(port);
-      own.signIn("pindah", "hujan turun di pasar ikan");
+      own.signIn("pindah", PASSWORD);
       assertThat(own.get(POLLED).statusCode()).isEqualTo(200);
 
       identityService.deleteTenantUserMembership("kantorcontoh", "pindah");
@@ -179,7 +181,7 @@ class SessionTest {
       assertThat(own.get(POLLED).statusCode()).isEqualTo(401);
       assertThat(own.openPage(TASKLIST).headers().firstValue("Location"))
           .hasValueSatisfying(page -> assertThat(page).contains("/login"));
-      own.signIn("pindah", "hujan turun di pasar ikan");
+      own.signIn("pindah", PASSWORD);
       assertThat(own.get("/camunda/api/engine/engine/default/identity/groups?userId=pindah").body())
           .contains("officer");
       identityService.deleteUser("pindah");
