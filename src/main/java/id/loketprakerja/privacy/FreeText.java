@@ -1,6 +1,7 @@
 package id.loketprakerja.privacy;
 
 import id.loketprakerja.Refusal;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -30,11 +32,14 @@ class FreeText extends CommandInterceptor {
     }
 
     private static void check(DelegateExecution execution) {
-      String key = execution.getBusinessKey();
+      ExecutionEntity started = (ExecutionEntity) execution;
       boolean byPerson =
           Context.getCommandContext().getAuthenticatedUserId() != null
-              && execution.getSuperExecution() == null;
-      if (byPerson && key != null && !key.isBlank()) {
+              && started.getSuperExecution() == null;
+      boolean hasKey =
+          Stream.of(started.getBusinessKey(), started.getCaseInstanceId())
+              .anyMatch(key -> key != null && !key.isBlank());
+      if (byPerson && hasKey) {
         throw new Refusal(
             "Kunci kasus ditetapkan oleh sistem. Kosongkan isian itu, lalu mulai lagi.");
       }

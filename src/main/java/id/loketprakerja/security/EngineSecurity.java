@@ -39,6 +39,14 @@ class EngineSecurity extends AbstractProcessEnginePlugin {
         with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequired()));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
         with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPostCommandInterceptorsTxRequired(
+        with(new JobDoors.Before(), configuration.getCustomPostCommandInterceptorsTxRequired()));
+    configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+        with(new JobDoors.Before(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPostCommandInterceptorsTxRequired(
+        with(new OperationRecord(), configuration.getCustomPostCommandInterceptorsTxRequired()));
+    configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+        with(new OperationRecord(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
     // The table only grants; not looking for revocations makes every query cheaper.
     configuration.setAuthorizationCheckRevokes(
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

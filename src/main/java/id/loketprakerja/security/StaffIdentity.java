@@ -2,11 +2,14 @@ package id.loketprakerja.security;
 
 import id.loketprakerja.Refusal;
 import java.time.Clock;
+import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 
@@ -69,7 +72,26 @@ class StaffIdentity extends IdentityServiceImpl {
     if (!skipPasswordPolicy && user instanceof UserEntity account && breaksRules(account)) {
       throw new Refusal(rules.text());
     }
+    if (renamesOwnAccount(user)) {
+      throw new Refusal(
+          "Nama dan email akun hanya dapat diubah administrator. Minta administrator mengubahnya.");
+    }
     super.saveUser(user, skipPasswordPolicy);
+  }
+
+  /** Rosters and tasks show people by the names of their accounts. */
+  private boolean renamesOwnAccount(User user) {
+    Authentication person = getCurrentAuthentication();
+    if (person == null
+        || !user.getId().equals(person.getUserId())
+        || person.getGroupIds() != null && person.getGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
+      return false;
+    }
+    User stored = find(user.getId());
+    return stored != null
+        && !(Objects.equals(user.getFirstName(), stored.getFirstName())
+            && Objects.equals(user.getLastName(), stored.getLastName())
+            && Objects.equals(user.getEmail(), stored.getEmail()));
   }
 
   private boolean breaksRules(UserEntity account) {

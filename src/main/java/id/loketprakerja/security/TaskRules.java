@@ -6,6 +6,7 @@ import id.loketprakerja.office.Offices;
 import id.loketprakerja.serviceday.ServiceDays;
 import id.loketprakerja.sitepreparation.Roster;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +16,15 @@ import org.springframework.stereotype.Service;
 /**
  * Who may hold a task of the counter and who may finish it (SOP item 12): only somebody whom the
  * model offers it to and who is on the day's roster holds it, and only the holder finishes it. The
- * managers' tasks are theirs, on the roster or not.
+ * managers' tasks are theirs, on the roster or not. Whatever else is done to a case is done by
+ * somebody on the day's roster or by a manager, and what a task is and whom it is offered to is
+ * changed by managers only.
  *
  * <p>An administrator is no exception. A call without a person behind it, of a job for example, is
  * free to finish a task, but cannot give it to somebody else either.
  */
 @Service
-class TaskRules {
+public class TaskRules {
 
   private final Roster roster;
   private final ServiceDays serviceDays;
@@ -31,6 +34,18 @@ class TaskRules {
     this.roster = roster;
     this.serviceDays = serviceDays;
     this.offices = offices;
+  }
+
+  /**
+   * Whether somebody of these groups may change whom tasks are offered to and when they are due.
+   */
+  public boolean mayPlan(String userId, Collection<String> groups) {
+    return new Person(userId, Set.copyOf(groups)).isManager();
+  }
+
+  /** Whether somebody may begin a case at the office today, as far as the roster says. */
+  public boolean mayBeginToday(String userId, Collection<String> groups, Office office) {
+    return mayAct(new CaseFacts(office.id(), null, false), new Person(userId, Set.copyOf(groups)));
   }
 
   /** Whether the person may hold the task. */
@@ -125,6 +140,69 @@ class TaskRules {
             .formatted(task.name()));
   }
 
+  /**
+   * @throws Refusal always: nothing of the office's is kept there, and it would stay in the history
+   */
+  void refuseBelonging(TaskFacts task) {
+    refuse(
+        "Tugas \"%s\" tidak dapat dikaitkan dengan tugas atau kasus lain. Kosongkan isian itu."
+            .formatted(task.name()));
+  }
+
+  /**
+   * When a task is to be done, how urgent it is and whose it is in the end is the model's word.
+   *
+   * @throws Refusal when the person is no manager
+   */
+  void checkPlanner(TaskFacts task, Person person) {
+    if (!person.isManager()) {
+      refuse(
+          "Tanggal, prioritas, dan penanggung jawab tugas \"%s\" hanya dapat diubah manajer. Minta manajer mengubahnya."
+              .formatted(task.name()));
+    }
+  }
+
+  /**
+   * Whom a task is offered to is the model's word. Whoever is to hold it is assigned it instead.
+   *
+   * @param link how somebody is to be tied to the task, or no longer
+   * @throws Refusal when the person is no manager, or the tie is of no use
+   */
+  void checkOffer(TaskFacts task, Link link, Person person) {
+    if (!person.isManager()) {
+      refuse(
+          "Kelompok dan petugas yang ditawari tugas \"%s\" hanya dapat diubah manajer. Minta manajer mengubahnya."
+              .formatted(task.name()));
+    }
+    if (!link.isOffer()) {
+      refuse(
+          "Kaitan seperti itu tidak ada. Tugaskan tugas \"%s\" langsung kepada pemegangnya."
+              .formatted(task.name()));
+    }
+    if (!link.isKnown()) {
+      refuse(
+          "Pengguna atau grup itu tidak dikenal. Pilih pengguna atau grup yang terdaftar untuk tugas \"%s\"."
+              .formatted(task.name()));
+    }
+  }
+
+  /**
+   * Whoever begins a case, sends it a message or withdraws a problem works at the counter that day
+   * or answers for it.
+   *
+   * @throws Refusal when the person is neither on the roster nor a manager
+   */
+  void checkActor(CaseFacts acted, Person person) {
+    if (!mayAct(acted, person)) {
+      refuse(
+          "Anda tidak ada pada jadwal petugas hari layanan ini. Minta manajer atau petugas yang dijadwalkan melakukannya.");
+    }
+  }
+
+  private boolean mayAct(CaseFacts acted, Person person) {
+    return person.isManager() || isOnDuty(acted, person);
+  }
+
   private Optional<String> obstacle(TaskFacts task, Person person) {
     if (task.candidateGroups().contains(StaffGroup.MANAGER.id()) && person.isManager()) {
       return Optional.empty();
@@ -134,7 +212,7 @@ class TaskRules {
           "Tugas \"%s\" tidak dapat dipegang %s. Tugas ini hanya untuk %s."
               .formatted(task.name(), person.id(), candidates(task)));
     }
-    if (!isOnDuty(task, person.id())) {
+    if (!isOnDuty(task.ofCase(), person)) {
       return Optional.of(
           "Tugas \"%s\" tidak dapat dipegang %s, yang tidak ada pada jadwal petugas hari layanan ini. Serahkan kepada petugas yang dijadwalkan."
               .formatted(task.name(), person.id()));
@@ -148,22 +226,24 @@ class TaskRules {
         || !Collections.disjoint(task.candidateGroups(), person.groups());
   }
 
-  private boolean isOnDuty(TaskFacts task, String userId) {
-    if (task.serviceDayId() != null && roster.isOnDuty(task.serviceDayId(), userId)) {
+  private boolean isOnDuty(CaseFacts work, Person person) {
+    if (work.serviceDayId() != null && roster.isOnDuty(work.serviceDayId(), person.id())) {
       return true;
     }
-    return (task.serviceDayId() == null || task.outlivesDay())
+    return (work.serviceDayId() == null || work.outlivesDay())
         && offices
-            .find(task.officeId())
-            .filter(office -> isOnDutyToday(office, task, userId))
+            .find(work.officeId())
+            .filter(office -> isOnDutyToday(office, work, person))
             .isPresent();
   }
 
   /** Who does not say which day their work belongs to works today. */
-  private boolean isOnDutyToday(Office office, TaskFacts task, String userId) {
+  private boolean isOnDutyToday(Office office, CaseFacts work, Person person) {
     LocalDate today = offices.today(office);
-    return roster.isOnDuty(office.id(), today, userId)
-        || task.serviceDayId() == null && !serviceDays.exists(office.id(), today);
+    return roster.isOnDuty(office.id(), today, person.id())
+        || work.serviceDayId() == null
+            && person.isStaff()
+            && !serviceDays.exists(office.id(), today);
   }
 
   private static String candidates(TaskFacts task) {
@@ -178,11 +258,24 @@ class TaskRules {
   }
 
   /**
+   * What ties somebody to a task.
+   *
+   * @param isOffer whether it offers the task; other ties are made by assigning it
+   * @param isKnown whether there is such an account or group, or to take away, such a tie
+   */
+  record Link(boolean isOffer, boolean isKnown) {}
+
+  /**
    * Somebody with an account.
    *
    * @param groups the ids of their groups
    */
   record Person(String id, Set<String> groups) {
+
+    /** An id that is nobody's is in no group. */
+    boolean isStaff() {
+      return !groups.isEmpty();
+    }
 
     boolean isManager() {
       return groups.contains(StaffGroup.MANAGER.id())

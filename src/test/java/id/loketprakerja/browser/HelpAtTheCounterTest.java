@@ -205,6 +205,24 @@ class HelpAtTheCounterTest {
   }
 
   @Test
+  void givenAnOpenTask_whenLookingAtIt_thenOnlyAManagerIsOfferedItsGroupsAndDates(Windows windows) {
+    office.participantArrives();
+    String task = office.task(Elements.GUIDE_TO_DESK).getId();
+    Tasklist officer = windows.tasklist("petugas1");
+    officer.openById(task, "Arahkan peserta ke meja");
+    Tasklist manager = windows.tasklist("manajer1");
+    manager.openById(task, "Arahkan peserta ke meja");
+
+    for (Locator detail : officer.planning()) {
+      assertThat(detail).hasCount(1);
+      assertThat(detail).isHidden();
+    }
+    manager.planning().forEach(detail -> assertThat(detail).isVisible());
+    assertThat(officer.page().getByText("Ambil", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
+  }
+
+  @Test
   void givenAnOpenService_whenTheManagerClosesIt_thenItIsAskedFirst(Windows windows) {
     Tasklist manager = windows.tasklist("manajer1");
     Keyboard keyboard = new Keyboard(manager.page());

@@ -97,13 +97,23 @@ class Browser {
   }
 
   /**
-   * A call without effect, see {@link DryRun}.
+   * Any call.
    *
    * @param body JSON; or {@code multipart:name=content} for a form with one file in it
    */
+  HttpResponse<String> call(String method, String path, String body, String... headers) {
+    return call(HttpRequest.newBuilder(at(path)).headers(headers), method, body);
+  }
+
+  /** The same without effect, see {@link DryRun}. */
   HttpResponse<String> dryRun(String method, String path, String body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(at(path)).headers(headers).header(DryRun.HEADER, "yes");
+    return call(
+        HttpRequest.newBuilder(at(path)).headers(headers).header(DryRun.HEADER, "yes"),
+        method,
+        body);
+  }
+
+  private HttpResponse<String> call(HttpRequest.Builder request, String method, String body) {
     if (body.startsWith("multipart:")) {
       String[] part = body.substring("multipart:".length()).split("=", 2);
       return send(multipart(request, Map.of(), Map.of(part[0], part[1])));

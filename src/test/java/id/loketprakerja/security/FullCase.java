@@ -340,6 +340,20 @@ class FullCase {
     return text;
   }
 
+  /** The path with the same text in place of whatever it asks for. */
+  static String fillWithText(String template, String text) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(found -> found.group(1).equals("engine") ? "default" : text);
+  }
+
+  /** The same for what a body names. */
+  static String fillBodyWithText(String template, String text) {
+    return template
+        .replaceAll("\"\\$(?!me\")\\w+\"", '"' + text + '"')
+        .replace("\"customer-care-escalation\"", '"' + text + '"');
+  }
+
   /** Longer beginnings stand before the shorter ones that they begin with. */
   private static final Map<String, String> OF_PATHS = new LinkedHashMap<>();
 

@@ -4,6 +4,7 @@ import {askClosing, askDeparture, askProblem, showQueue} from './actions.js';
 import {button, element} from './page.js';
 import {install, open} from './next-step.js';
 import {noticePlugin} from './notice.js';
+import {offerPlanningToManagers} from './planning.js';
 import {keepPresses} from './press.js';
 import {
   follow, isUnplaced, lateness, placeOf, refresh, state, ticketOf, waitingTickets, waitingTime
@@ -148,6 +149,7 @@ const harmless = plugin => ({
 });
 
 keepPresses();
+offerPlanningToManagers();
 install(window.angular);
 window.angular.module('cam.tasklist.custom').run(['$rootScope', '$location', ($rootScope, $location) => {
   sortByDueDate($rootScope, $location);
