@@ -231,7 +231,7 @@ class FullCase {
     shared = Set.copyOf(ids.keySet());
   }
 
-  /** Removes every case, with its history. */
+  /** Removes every case, with its history, and the log of what people did. */
   void removeAll() {
     engine.getIdentityService().clearAuthentication();
     engine
@@ -252,6 +252,12 @@ class FullCase {
         .list()
         .forEach(
             instance -> engine.getHistoryService().deleteHistoricProcessInstance(instance.getId()));
+    engine
+        .getHistoryService()
+        .createUserOperationLogQuery()
+        .list()
+        .forEach(
+            operation -> engine.getHistoryService().deleteUserOperationLogEntry(operation.getId()));
   }
 
   String id(String name) {
