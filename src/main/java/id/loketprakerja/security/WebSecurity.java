@@ -1,11 +1,12 @@
 package id.loketprakerja.security;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
@@ -16,15 +17,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -48,7 +47,13 @@ class WebSecurity {
   private static final RequestMatcher PRINTED_MATTER = path("/print/**");
   private static final RequestMatcher SESSION = path("/session/**");
 
+  /** Where a person wants to be after signing in: at a page, not at a script or picture of it. */
+  private static final RequestMatcher PAGES =
+      new OrRequestMatcher(path("/camunda/app/{app}/{engine}/", GET), path("/print/**", GET));
+
   private static final RequestMatcher METRICS = path("/actuator/prometheus");
+
+  private static final String SESSION_COOKIE = "JSESSIONID";
 
   /** What programs call. */
   private static final RequestMatcher PROGRAMS =
@@ -129,6 +134,8 @@ class WebSecurity {
       HttpSecurity http,
       EngineAccounts accounts,
       IdentityService identityService,
+      SignInFailures signInFailures,
+      Clock clock,
       Optional<SingleSignOn> singleSignOn,
       Optional<ProviderSignOut> providerSignOut)
       throws Exception {
@@ -201,7 +208,8 @@ class WebSecurity {
                         ClosedCalls.nothing(), ClosedCalls.EMPTY_FOR_STAFF)
                     .defaultAccessDeniedHandlerFor(
                         ClosedCalls.nothing(), ClosedCalls.EMPTY_WITHOUT_TASKS))
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+        .formLogin(
+            form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(signInFailures))
         .logout(
             logout ->
                 logout
@@ -214,7 +222,7 @@ class WebSecurity {
                         WEBAPP_SIGN_OUT)
                     .defaultLogoutSuccessHandlerFor(
                         after(providerSignOut, signedOutPage()), request -> true)
-                    .deleteCookies("JSESSIONID"))
+                    .deleteCookies(SESSION_COOKIE))
         .exceptionHandling(
             failures ->
                 failures
@@ -226,11 +234,14 @@ class WebSecurity {
                     .defaultAccessDeniedHandlerFor(
                         (request, response, failure) -> response.sendRedirect("/login?expired"),
                         path("/login", POST)))
-        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .requestCache(cache -> cache.requestCache(new PageAskedFor(PAGES, clock)))
         .headers(ResponseHeaders.all())
         // The webapps bring their own check of a token in X-XSRF-TOKEN; an opinion needs the slip's
         // code, which no other site knows.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, FEEDBACK))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(new FormTokens())
+                    .ignoringRequestMatchers(WEBAPP_API, FEEDBACK))
         .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
         .addFilterAfter(
             new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),
@@ -251,35 +262,25 @@ class WebSecurity {
 
   /** The page says so when a session has been there and is over. */
   private static AuthenticationEntryPoint signInPage() {
-    return new LoginUrlAuthenticationEntryPoint("/login") {
-      @Override
-      protected String determineUrlToUseForThisRequest(
-          HttpServletRequest request,
-          HttpServletResponse response,
-          AuthenticationException failure) {
-        boolean sessionOver =
-            request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        return sessionOver ? "/login?idle" : "/login";
+    CookieClearingLogoutHandler endedSession = new CookieClearingLogoutHandler(SESSION_COOKIE);
+    return (request, response, failure) -> {
+      boolean sessionOver =
+          request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+      if (sessionOver) {
+        // Told once: no new session takes the place of the old one before somebody signs in.
+        endedSession.logout(request, response, null);
       }
+      response.sendRedirect(sessionOver ? "/login?idle" : "/login");
     };
-  }
-
-  /**
-   * After signing in a person returns to the page they asked for, not to a script or picture of it.
-   */
-  private static HttpSessionRequestCache pagesOnly() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(
-        new OrRequestMatcher(path("/camunda/app/{app}/{engine}/", GET), PRINTED_MATTER));
-    cache.setMatchingRequestParameterName(null);
-    return cache;
   }
 
   private static RequestMatcher path(String pattern) {
     return PathPatternRequestMatcher.withDefaults().matcher(pattern);
   }
 
+  /** What is said about GET goes for HEAD, which asks for the same answer without its body. */
   private static RequestMatcher path(String pattern, HttpMethod method) {
-    return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    RequestMatcher matcher = PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    return method == GET ? new OrRequestMatcher(matcher, path(pattern, HEAD)) : matcher;
   }
 }

@@ -148,7 +148,11 @@ class Browser {
         .POST(BodyPublishers.ofString(body.toString()));
   }
 
-  HttpResponse<String> postForm(String path, Map<String, String> fields) {
+  HttpResponse<String> head(String path) {
+    return send(HttpRequest.newBuilder(at(path)).method("HEAD", BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> postForm(String path, Map<String, String> fields, String... headers) {
     String body =
         fields.entrySet().stream()
             .map(
@@ -158,9 +162,13 @@ class Browser {
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
-        HttpRequest.newBuilder(at(path))
+        withHeaders(HttpRequest.newBuilder(at(path)), headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
+    return headers.length == 0 ? request : request.headers(headers);
   }
 
   /** Opens the sign-in page, fills it in and sends it. */

@@ -162,7 +162,7 @@ class HeadersTest {
           .hasValueSatisfying(
               cookie ->
                   assertThat(cookie)
-                      .contains("JSESSIONID=", "HttpOnly", "SameSite=Lax")
+                      .contains("loket-form=", "HttpOnly", "SameSite=Lax")
                       .doesNotContain("Secure"));
     }
   }
