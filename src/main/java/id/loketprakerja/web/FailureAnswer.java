@@ -17,6 +17,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -63,6 +64,9 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
 
   private static final String CONSTRAINT_VIOLATION = "23";
 
+  /** How PostgreSQL and H2 tell that a statement has taken longer than it may. */
+  private static final String CANCELLED = "57014";
+
   /** The packages of the engine's REST and of Cockpit's. */
   private static final List<String> REST =
       List.of("org.camunda.bpm.engine.rest.", "org.camunda.bpm.cockpit.");
@@ -86,6 +90,11 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
       return answer(
           Status.BAD_REQUEST,
           body(MismatchingMessageCorrelationException.class, TEXTS.getString("nobodyWaits")));
+    }
+    if (cause(failure, ClientAbortException.class).isPresent()) {
+      // The server has answered already, if anybody is there to hear it.
+      LOG.info("Broken off: {} {}", request.getMethod(), path());
+      return Response.status(Status.BAD_REQUEST).build();
     }
     if (cause(failure, BodyTooLargeException.class).isPresent()) {
       return answer(Status.REQUEST_ENTITY_TOO_LARGE, tooLarge());
@@ -114,6 +123,11 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     // Tasklist knows this one by the engine's words and has its own translation of them.
     if (isAbout(failure, SuspendedEntityInteractionException.class, "is suspended")) {
       return answer(Status.CONFLICT, ENGINE.fromException(failure));
+    }
+    if (isRefusedByDatabase(failure, CANCELLED)) {
+      LOG.warn("Too slow: {} {}", request.getMethod(), path());
+      return answer(
+          Status.SERVICE_UNAVAILABLE, body(ProcessEngineException.class, TEXTS.getString("slow")));
     }
     if (isIncomplete(failure) || isRefusedByDatabase(failure, DATA_EXCEPTION)) {
       return answer(Status.BAD_REQUEST, unreadable());
