@@ -2,6 +2,7 @@ package id.loketprakerja.deployment;
 
 import static id.loketprakerja.EngineList.with;
 
+import id.loketprakerja.query.QueryBounds;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class DeploymentPlugin extends AbstractProcessEnginePlugin {
 
   private final ModelWords words;
+  private final QueryBounds bounds;
 
-  DeploymentPlugin(ModelWords words) {
+  DeploymentPlugin(ModelWords words, QueryBounds bounds) {
     this.words = words;
+    this.bounds = bounds;
   }
 
   @Override
@@ -23,7 +26,7 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
     configuration.setCustomPreDeployers(
         with(new DeploymentCheck(words), configuration.getCustomPreDeployers()));
     configuration.setCustomSessionFactories(
-        with(new StoredQueries.Factory(), configuration.getCustomSessionFactories()));
+        with(new StoredQueries.Factory(bounds), configuration.getCustomSessionFactories()));
     // A variable that names a Java class in a call from outside could be of any class otherwise.
     configuration.setDeserializationTypeValidationEnabled(true);
   }
