@@ -77,6 +77,8 @@ class DeploymentCheck implements Deployer {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
       faults.accept(
           "%s, baris %d: bukan XML yang benar atau memakai DOCTYPE.".formatted(name, line));
+    } catch (FileTooComplexException tooComplex) {
+      faults.accept(tooComplex.getMessage());
     } catch (IOException malformed) {
       faults.accept(name + ": bukan JSON yang benar.");
     }

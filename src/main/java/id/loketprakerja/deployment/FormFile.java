@@ -1,5 +1,6 @@
 package id.loketprakerja.deployment;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loketprakerja.privacy.PersonalData;
@@ -28,10 +29,29 @@ record FormFile(String name, JsonNode content) {
   /**
    * Reads the form.
    *
+   * @throws FileTooComplexException when it is too deep or too large for the engine
    * @throws IOException when it is not JSON
    */
   static FormFile read(String name, byte[] content) throws IOException {
-    return new FormFile(name, JSON.readTree(content));
+    try {
+      JsonNode form = JSON.readTree(content);
+      FileTooComplexException.checkParts(parts(form, 1, name), name);
+      return new FormFile(name, form);
+    } catch (StreamConstraintsException deeperThanJacksonReads) {
+      throw FileTooComplexException.tooDeep(name);
+    }
+  }
+
+  private static int parts(JsonNode node, int depth, String name) throws FileTooComplexException {
+    FileTooComplexException.checkDepth(depth, name);
+    if (node.asText().startsWith("=")) {
+      FileTooComplexException.checkText(node.asText(), name);
+    }
+    int parts = 1;
+    for (JsonNode inner : node) {
+      parts += parts(inner, depth + 1, name);
+    }
+    return parts;
   }
 
   String id() {
