@@ -115,6 +115,10 @@ class BpmnCheck {
   }
 
   void check(ModelFile model, Consumer<String> faults) {
+    if (model.parts().stream().noneMatch(BpmnCheck::isExecutable)) {
+      faults.accept(model.name() + ": " + FaultTexts.of("process.none"));
+    }
+    FixedTexts.check(model, faults);
     for (Part part : model.parts()) {
       List<String> found = new ArrayList<>();
       checkNames(part, found::add);
@@ -125,6 +129,12 @@ class BpmnCheck {
           .forEach(name -> found.add(personal(name)));
       found.forEach(fault -> faults.accept(place(model, part) + fault));
     }
+  }
+
+  /** The engine passes over every other process, without a word. */
+  static boolean isExecutable(Part part) {
+    return part.is(BPMN, "process")
+        && part.attribute("", "isExecutable").filter(Boolean::parseBoolean).isPresent();
   }
 
   static String place(ModelFile model, Part part) {

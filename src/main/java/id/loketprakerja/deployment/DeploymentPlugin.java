@@ -22,6 +22,9 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
     configuration.setScriptingEngines(new NoScripts());
     configuration.setCustomPreDeployers(
         with(new DeploymentCheck(words), configuration.getCustomPreDeployers()));
+    EngineVerdict verdict = new EngineVerdict(configuration);
+    configuration.setCustomPreCommandInterceptorsTxRequired(
+        with(verdict, configuration.getCustomPreCommandInterceptorsTxRequired()));
     configuration.setCustomSessionFactories(
         with(new StoredQueries.Factory(), configuration.getCustomSessionFactories()));
     // A variable that names a Java class in a call from outside could be of any class otherwise.

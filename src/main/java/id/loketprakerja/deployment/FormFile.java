@@ -2,12 +2,14 @@ package id.loketprakerja.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loketprakerja.form.BrowserPattern;
 import id.loketprakerja.privacy.PersonalData;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** A Camunda Form, as far as a deployment is concerned: its id, and what its parts are and keep. */
 record FormFile(String name, JsonNode content) {
@@ -55,9 +57,22 @@ record FormFile(String name, JsonNode content) {
                 faults.accept(
                     "%s: isian %s tidak diizinkan. Kata sandi, nama pengguna, NIK, dan foto tidak pernah diminta di sini."
                         .formatted(name, key)));
+    content.findValues("validate").stream()
+        .map(rules -> rules.path("pattern").asText())
+        .filter(pattern -> !isReadable(pattern))
+        .forEach(pattern -> faults.accept(name + ": " + FaultTexts.of("form.pattern", pattern)));
     VALUES.stream()
         .flatMap(property -> content.findValues(property).stream())
         .flatMap(value -> PersonalData.namedIn(value.asText()).stream())
         .forEach(variable -> faults.accept(name + ": " + BpmnCheck.personal(variable)));
+  }
+
+  private static boolean isReadable(String pattern) {
+    try {
+      BrowserPattern.compile(pattern);
+      return true;
+    } catch (PatternSyntaxException unreadable) {
+      return false;
+    }
   }
 }

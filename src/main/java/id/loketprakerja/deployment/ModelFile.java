@@ -62,11 +62,17 @@ record ModelFile(String name, List<Part> parts) {
    * One element.
    *
    * @param owner the id of the element, or of the nearest one around it that has one
+   * @param parent the element around it; null for the outermost
    * @param attributes in the order of the file
    * @param text the text directly in it
    */
   record Part(
-      QName name, int line, String owner, Map<QName, String> attributes, StringBuilder text) {
+      QName name,
+      int line,
+      String owner,
+      Part parent,
+      Map<QName, String> attributes,
+      StringBuilder text) {
 
     private static Part at(XMLStreamReader xml, Part parent) {
       Map<QName, String> attributes = new LinkedHashMap<>();
@@ -79,8 +85,13 @@ record ModelFile(String name, List<Part> parts) {
           xml.getName(),
           xml.getLocation().getLineNumber(),
           own == null ? around : own,
+          parent,
           attributes,
           new StringBuilder());
+    }
+
+    boolean is(String namespace, String... locals) {
+      return namespace().equals(namespace) && List.of(locals).contains(local());
     }
 
     String namespace() {
