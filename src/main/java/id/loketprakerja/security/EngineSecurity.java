@@ -36,9 +36,13 @@ class EngineSecurity extends AbstractProcessEnginePlugin {
             new TaskGuard.Attachment(new TaskGuard(taskRules)),
             configuration.getCustomPreBPMNParseListeners()));
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequired()));
+        with(
+            new TaskGuard.Exit(taskRules),
+            configuration.getCustomPreCommandInterceptorsTxRequired()));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-        with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+        with(
+            new TaskGuard.Exit(taskRules),
+            configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     // The table only grants; not looking for revocations makes every query cheaper.
     configuration.setAuthorizationCheckRevokes(
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

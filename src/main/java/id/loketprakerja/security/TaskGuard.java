@@ -3,6 +3,7 @@ package id.loketprakerja.security;
 import id.loketprakerja.Refusal;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -171,8 +172,14 @@ class TaskGuard implements TaskListener, ExecutionListener {
     }
   }
 
-  /** Lets the refusal itself leave the engine. */
+  /** Lets the refusal itself leave the engine, the engine's own of a second holder too. */
   static class Exit extends CommandInterceptor {
+
+    private final TaskRules rules;
+
+    Exit(TaskRules rules) {
+      this.rules = rules;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -181,6 +188,8 @@ class TaskGuard implements TaskListener, ExecutionListener {
       }
       try {
         return next.execute(command);
+      } catch (TaskAlreadyClaimedException taken) {
+        throw rules.takenBy(taken.getTaskAssignee());
       } catch (ProcessEngineException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
           if (cause instanceof Uncatchable uncatchable) {

@@ -1,5 +1,6 @@
 package id.loketprakerja.security;
 
+import id.loketprakerja.AlreadyTaken;
 import id.loketprakerja.Refusal;
 import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,11 +28,13 @@ class TaskRules {
   private final Roster roster;
   private final ServiceDays serviceDays;
   private final Offices offices;
+  private final StaffNames names;
 
-  TaskRules(Roster roster, ServiceDays serviceDays, Offices offices) {
+  TaskRules(Roster roster, ServiceDays serviceDays, Offices offices, StaffNames names) {
     this.roster = roster;
     this.serviceDays = serviceDays;
     this.offices = offices;
+    this.names = names;
   }
 
   /** Whether the person may hold the task. */
@@ -56,13 +60,20 @@ class TaskRules {
     if (after != null && !after.equals(actor)) {
       refuse(
           "Tugas hanya dapat diambil untuk diri sendiri. Minta manajer menugaskannya kepada %s."
-              .formatted(after));
+              .formatted(names.of(after)));
     }
     if (after == null && before != null && !before.equals(actor)) {
-      refuse(
+      throw new AlreadyTaken(
           "Tugas ini dipegang %s. Hanya pemegangnya atau manajer yang dapat melepaskannya."
-              .formatted(before));
+              .formatted(names.of(before)));
     }
+  }
+
+  /** What somebody is told who takes a task that somebody else has taken before. */
+  AlreadyTaken takenBy(String holder) {
+    return new AlreadyTaken(
+        "Tugas ini sudah dikerjakan %s. Pilihlah tugas lain dari daftar."
+            .formatted(names.of(holder)));
   }
 
   /**
@@ -90,9 +101,9 @@ class TaskRules {
    */
   void checkResolver(TaskFacts task, String holder, String actor) {
     if (!actor.equals(holder)) {
-      refuse(
+      throw new AlreadyTaken(
           "Tugas \"%s\" dipegang %s; hanya pemegangnya yang dapat menyelesaikannya. Minta manajer mengalihkannya bila perlu."
-              .formatted(task.name(), holder));
+              .formatted(task.name(), names.of(holder)));
     }
   }
 
@@ -132,12 +143,12 @@ class TaskRules {
     if (!isOffered(task, person)) {
       return Optional.of(
           "Tugas \"%s\" tidak dapat dipegang %s. Tugas ini hanya untuk %s."
-              .formatted(task.name(), person.id(), candidates(task)));
+              .formatted(task.name(), names.of(person.id()), candidates(task)));
     }
     if (!isOnDuty(task, person.id())) {
       return Optional.of(
           "Tugas \"%s\" tidak dapat dipegang %s, yang tidak ada pada jadwal petugas hari layanan ini. Serahkan kepada petugas yang dijadwalkan."
-              .formatted(task.name(), person.id()));
+              .formatted(task.name(), names.of(person.id())));
     }
     return Optional.empty();
   }
@@ -166,11 +177,13 @@ class TaskRules {
         || task.serviceDayId() == null && !serviceDays.exists(office.id(), today);
   }
 
-  private static String candidates(TaskFacts task) {
-    Set<String> names =
-        task.candidateGroups().stream().sorted().map(StaffGroup::text).collect(Collectors.toSet());
-    names.addAll(task.candidateUsers());
-    return names.stream().sorted().collect(Collectors.joining(" atau "));
+  private String candidates(TaskFacts task) {
+    return Stream.concat(
+            task.candidateGroups().stream().map(StaffGroup::text),
+            task.candidateUsers().stream().map(names::of))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" atau "));
   }
 
   private static void refuse(String sentences) {

@@ -53,12 +53,12 @@ class TaskGuardTest {
   private static final String OFFICE = "kantorcontoh";
   private static final Map<String, Object> HAS_EMAIL = Map.of("hasEmail", true);
   private static final String NOT_ON_DUTY =
-      "Tugas \"Periksa email peserta\" tidak dapat dipegang petugas2, yang tidak ada pada jadwal petugas hari layanan ini."
+      "Tugas \"Periksa email peserta\" tidak dapat dipegang Petugas 2, yang tidak ada pada jadwal petugas hari layanan ini."
           + " Serahkan kepada petugas yang dijadwalkan.";
   private static final String NOT_TAKEN =
       "Tugas \"Periksa email peserta\" belum diambil. Ambil tugas ini lebih dahulu, lalu selesaikan.";
   private static final String NOT_YOURS =
-      "Tugas \"Periksa email peserta\" dipegang petugas1; hanya pemegangnya yang dapat menyelesaikannya."
+      "Tugas \"Periksa email peserta\" dipegang Petugas 1; hanya pemegangnya yang dapat menyelesaikannya."
           + " Minta manajer mengalihkannya bila perlu.";
 
   private static final Tries HOLDING = new Tries("rule 1", "who may hold a task");
@@ -174,7 +174,7 @@ class TaskGuardTest {
       assertThat(post(door, "pendamping1", task, "claim", "{\"userId\":\"pendamping1\"}").body())
           .isEqualTo(
               refusal(
-                  "Tugas \"Periksa email peserta\" tidak dapat dipegang pendamping1. Tugas ini hanya untuk petugas."));
+                  "Tugas \"Periksa email peserta\" tidak dapat dipegang Pendamping 1. Tugas ini hanya untuk petugas."));
     }
 
     @ParameterizedTest
@@ -193,10 +193,30 @@ class TaskGuardTest {
       tasks.claim(task.getId(), "petugas1");
 
       assertThat(post(door, "petugas2", task, "claim", "{}").body())
-          .contains("Tugas ini dipegang petugas1.");
+          .contains("Tugas ini dipegang Petugas 1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
       assertThat(post(door, "petugas1", task, "claim", "{}").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenTakenTask_whenTakenOrFinishedByAnother_thenToldByWhomItWasTaken(EngineDoor door) {
+      Task task = registrationAt("userTask_checkEmail", today);
+      String body = "{\"variables\":{\"hasEmail\":{\"value\":true}}}";
+      post(door, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+
+      HttpResponse<String> taken =
+          post(door, "petugas2", task, "claim", "{\"userId\":\"petugas2\"}");
+      HttpResponse<String> finished = post(door, "petugas2", task, "submit-form", body);
+
+      assertThat(taken.statusCode()).isEqualTo(409);
+      assertThat(taken.body())
+          .isEqualTo(
+              refusal("Tugas ini sudah dikerjakan Petugas 1. Pilihlah tugas lain dari daftar."));
+      assertThat(finished.statusCode()).isEqualTo(409);
+      assertThat(finished.body()).isEqualTo(refusal(NOT_YOURS));
+      assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
     }
 
     @Test
@@ -214,7 +234,7 @@ class TaskGuardTest {
       tasks.addCandidateUser(task.getId(), "manajer1");
       assertRefused(
           () -> tasks.claim(task.getId(), "manajer1"),
-          "Tugas \"Periksa email peserta\" tidak dapat dipegang manajer1. Tugas ini hanya untuk petugas.");
+          "Tugas \"Periksa email peserta\" tidak dapat dipegang Manajer 1. Tugas ini hanya untuk petugas.");
     }
   }
 
@@ -284,7 +304,7 @@ class TaskGuardTest {
       }
       tasks.claim(task.getId(), "petugas1");
       assertThat(post(door, "petugas2", task, "unclaim", "").body())
-          .contains("Tugas ini dipegang petugas1.");
+          .contains("Tugas ini dipegang Petugas 1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
       assertThat(post(door, "petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
@@ -310,7 +330,7 @@ class TaskGuardTest {
       Map<String, Object> variables = Map.of("serviceDayId", today, "assignee", "petugas2");
       assertThatThrownBy(() -> runtime.startProcessInstanceByKey("edited-by-code", variables))
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("Tugas \"Tugas berkode\" tidak dapat dipegang petugas2");
+          .hasMessageContaining("Tugas \"Tugas berkode\" tidak dapat dipegang Petugas 2");
     }
   }
 
@@ -376,7 +396,7 @@ class TaskGuardTest {
       as("petugas1");
       assertThatThrownBy(() -> tasks.complete(task.getId(), HAS_EMAIL))
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("petugas1, yang tidak ada pada jadwal");
+          .hasMessageContaining("Petugas 1, yang tidak ada pada jadwal");
     }
 
     @Test
