@@ -32,19 +32,21 @@ class UnfitModelsTest {
   @Autowired private RepositoryService repositoryService;
 
   private Caller analyst;
+  private List<String> shared;
   private List<String> before;
 
   @BeforeEach
   void rememberDeployments() {
     analyst = EngineDoor.REST.open(port, "analis1");
-    before = stored();
+    shared = stored();
+    before = shared;
   }
 
   @AfterEach
   void cleanUp() {
     repositoryService.createDeploymentQuery().list().stream()
         .map(Deployment::getId)
-        .filter(id -> !before.contains("deployment " + id))
+        .filter(id -> !shared.contains("deployment " + id))
         .forEach(id -> repositoryService.deleteDeployment(id, true));
   }
 
@@ -213,7 +215,6 @@ class UnfitModelsTest {
     assertThat(analyst.deploy(Map.of("a.bpmn", startedByMessage("first"))).statusCode())
         .as("a new version of the same process")
         .isEqualTo(200);
-    before = List.of();
   }
 
   @Test
