@@ -109,9 +109,11 @@ class BpmnCheck {
           new QName(CAMUNDA, "decisionRef"));
 
   private final ModelWords words;
+  private final PersonalData personalData;
 
-  BpmnCheck(ModelWords words) {
+  BpmnCheck(ModelWords words, PersonalData personalData) {
     this.words = words;
+    this.personalData = personalData;
   }
 
   void check(ModelFile model, Consumer<String> faults) {
@@ -121,7 +123,7 @@ class BpmnCheck {
       part.attributes().forEach((name, value) -> checkAttribute(name, value, found::add));
       part.texts().forEach(text -> checkExpression(text, found::add));
       copiedVariables(part)
-          .filter(PersonalData::isPersonal)
+          .filter(personalData::isPersonal)
           .forEach(name -> found.add(personal(name)));
       found.forEach(fault -> faults.accept(place(model, part) + fault));
     }
@@ -195,7 +197,7 @@ class BpmnCheck {
     if (!ModelExpression.isOne(text)) {
       return;
     }
-    PersonalData.namedIn(text).forEach(name -> faults.accept(personal(name)));
+    personalData.namedIn(text).forEach(name -> faults.accept(personal(name)));
     ModelExpression expression;
     try {
       expression = ModelExpression.of(text.strip());

@@ -1,6 +1,7 @@
 package id.loketprakerja.deployment;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.privacy.PersonalData;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +25,11 @@ class DeploymentCheck implements Deployer {
   private static final int MOST_FAULTS = 20;
 
   private final BpmnCheck bpmn;
+  private final PersonalData personalData;
 
-  DeploymentCheck(ModelWords words) {
-    this.bpmn = new BpmnCheck(words);
+  DeploymentCheck(ModelWords words, PersonalData personalData) {
+    this.bpmn = new BpmnCheck(words, personalData);
+    this.personalData = personalData;
   }
 
   @Override
@@ -64,11 +67,11 @@ class DeploymentCheck implements Deployer {
         references.add(model);
       } else if (name.endsWith(".dmn")) {
         ModelFile model = ModelFile.read(name, resource.getBytes());
-        DmnCheck.check(model, faults);
+        DmnCheck.check(model, personalData, faults);
         references.add(model);
       } else if (name.endsWith(".form")) {
         FormFile form = FormFile.read(name, resource.getBytes());
-        form.check(faults);
+        form.check(personalData, faults);
         references.addForm(form.id());
       } else {
         faults.accept(name + ": hanya berkas .bpmn, .dmn, dan .form yang dapat diterapkan.");

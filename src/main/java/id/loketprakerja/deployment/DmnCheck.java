@@ -23,7 +23,7 @@ final class DmnCheck {
 
   private DmnCheck() {}
 
-  static void check(ModelFile model, Consumer<String> faults) {
+  static void check(ModelFile model, PersonalData personalData, Consumer<String> faults) {
     for (Part part : model.parts()) {
       part.attribute("", "expressionLanguage")
           .filter(language -> !FEEL.contains(language))
@@ -35,7 +35,8 @@ final class DmnCheck {
                           + language
                           + " tidak diizinkan. Tulislah keputusan dalam FEEL."));
       if (part.local().equals("text")) {
-        PersonalData.namedIn(part.text().toString())
+        personalData
+            .namedIn(part.text().toString())
             .forEach(
                 name -> faults.accept(BpmnCheck.place(model, part) + BpmnCheck.personal(name)));
       }

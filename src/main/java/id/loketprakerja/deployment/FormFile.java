@@ -38,7 +38,7 @@ record FormFile(String name, JsonNode content) {
     return content.path("id").asText();
   }
 
-  void check(Consumer<String> faults) {
+  void check(PersonalData personalData, Consumer<String> faults) {
     if (id().isEmpty()) {
       faults.accept(name + ": formulir tidak mempunyai id.");
     }
@@ -55,9 +55,17 @@ record FormFile(String name, JsonNode content) {
                 faults.accept(
                     "%s: isian %s tidak diizinkan. Kata sandi, nama pengguna, NIK, dan foto tidak pernah diminta di sini."
                         .formatted(name, key)));
+    content.findParents("properties").stream()
+        .filter(part -> part.path("properties").has(PersonalData.KEPT))
+        .filter(part -> !part.path("description").asText().contains("disimpan"))
+        .forEach(
+            part ->
+                faults.accept(
+                    "%s: isian %s disimpan setelah kasus selesai (kept). Tulislah pada keterangannya (description) bahwa isian itu disimpan."
+                        .formatted(name, part.path("key").asText())));
     VALUES.stream()
         .flatMap(property -> content.findValues(property).stream())
-        .flatMap(value -> PersonalData.namedIn(value.asText()).stream())
+        .flatMap(value -> personalData.namedIn(value.asText()).stream())
         .forEach(variable -> faults.accept(name + ": " + BpmnCheck.personal(variable)));
   }
 }

@@ -1,6 +1,8 @@
 package id.loketprakerja.form;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.privacy.PersonalData;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
@@ -24,6 +26,11 @@ import org.springframework.context.annotation.Lazy;
     })
 @Import(FormPlugin.class)
 public class FormTestApplication {
+
+  @Bean
+  PersonalData personalData() {
+    return new PersonalData(Set.of("name"), Set.of(), Set.of(), Set.of());
+  }
 
   @Bean
   Inside inside(@Lazy TaskService tasks) {
