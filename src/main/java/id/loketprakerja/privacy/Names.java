@@ -29,8 +29,8 @@ final class Names {
   /** The longest title or suffix. */
   private static final int LONGEST_ATTACHED = 8;
 
-  /** More words than any name is made of, with nothing blank between them. */
-  private static final int LONGEST_RUN = 40;
+  /** How many letters of a part may stand apart, as in "S.i.t.i". */
+  private static final int LONGEST_RUN = 16;
 
   /** Of a word that is cut off; less could be anything. */
   private static final int SHORTEST_BEGINNING = 3;
@@ -120,7 +120,8 @@ final class Names {
           break;
         }
         String letters = run.toString();
-        if (isDistinct(letters)
+        if (distinct.contains(letters)
+            || end == at && isDistinctWithMore(letters)
             || ambiguous.contains(letters) && isIntroduced(at, all, text, capitalsCount)) {
           told.set(at, end + 1);
         }
@@ -133,10 +134,8 @@ final class Names {
     return told;
   }
 
-  private boolean isDistinct(String letters) {
-    if (distinct.contains(letters)) {
-      return true;
-    }
+  /** Whether the word is a name with a title or a suffix attached. */
+  private boolean isDistinctWithMore(String letters) {
     for (String suffix : SUFFIXES) {
       if (letters.endsWith(suffix)
           && distinct.contains(letters.substring(0, letters.length() - suffix.length()))) {
