@@ -2,6 +2,7 @@ package id.loketprakerja.board;
 
 import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
+import id.loketprakerja.store.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,15 @@ class BoardStreams implements SmartLifecycle {
     try {
       Board board = boards.of(office);
       String time = Offices.text(offices.now(office).toLocalTime());
+      Outage.isOver();
       watching.forEach(viewer -> viewer.show(board, time, writers));
     } catch (RuntimeException failure) {
       // Nothing is sent, so the pages say that they are out of date; the next look may succeed.
-      LOG.warn("The board of {} cannot be read", office.id(), failure);
+      if (Outage.isBehind(failure)) {
+        Outage.began(failure);
+      } else {
+        LOG.warn("The board of {} cannot be read", office.id(), failure);
+      }
     }
   }
 

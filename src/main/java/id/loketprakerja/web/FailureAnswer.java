@@ -2,6 +2,7 @@ package id.loketprakerja.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.loketprakerja.Refusal;
+import id.loketprakerja.store.Outage;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -76,6 +77,9 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     if (refusal.isPresent()) {
       LOG.info("Refused: {} {}", request.getMethod(), path());
       return answer(Status.BAD_REQUEST, body(Refusal.class, refusal.get().getMessage()));
+    }
+    if (Outage.isBehind(failure)) {
+      return OutageAnswer.to(failure, request.getMethod(), path());
     }
     if (cause(failure, OptimisticLockingException.class).isPresent()) {
       return answer(
