@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
  * model offers it to and who is on the day's roster holds it, and only the holder finishes it. The
  * managers' tasks are theirs, on the roster or not.
  *
+ * <p>What is left over from an earlier day may be done by today's people too.
+ *
  * <p>An administrator is no exception. A call without a person behind it, of a job for example, is
  * free to finish a task, but cannot give it to somebody else either.
  */
@@ -152,11 +154,16 @@ class TaskRules {
     if (task.serviceDayId() != null && roster.isOnDuty(task.serviceDayId(), userId)) {
       return true;
     }
-    return (task.serviceDayId() == null || task.outlivesDay())
+    return (task.serviceDayId() == null || task.outlivesDay() || isLeftOver(task))
         && offices
             .find(task.officeId())
             .filter(office -> isOnDutyToday(office, task, userId))
             .isPresent();
+  }
+
+  /** Nobody of its own day may be there any more; and only today's two people work today. */
+  private boolean isLeftOver(TaskFacts task) {
+    return serviceDays.pastDate(task.serviceDayId()).isPresent();
   }
 
   /** Who does not say which day their work belongs to works today. */

@@ -74,10 +74,19 @@ public final class OpenServiceDay {
     open();
   }
 
+  /**
+   * It is the next morning, and the counter is open with so many checked desks; the day before is
+   * closed, and whatever goes on there goes on.
+   */
+  public void beginNextDay(int deskCount) {
+    close();
+    begin(THURSDAY_AT_NINE.plusDays(1), deskCount);
+  }
+
   /** The day is there, with its people and desks, but the doors are not open yet. */
   void prepare(LocalDateTime time, int deskCount) {
     setTime(time);
-    ServiceDay day = serviceDays.register(OFFICE, "service-day");
+    ServiceDay day = serviceDays.register(OFFICE, "service-day " + time);
     id = day.id();
     duty(OFFICER, ASSISTANT);
     addDesks(deskCount);

@@ -57,6 +57,7 @@ const task = {
       const ticket = ticketOf(open.task.processInstanceId);
       const parts = [
         open.place?.ticket && element('strong', {}, texts.ticket(open.place.ticket)),
+        open.place?.day && element('strong', {}, open.place.day),
         open.place?.desk && element('strong', {}, texts.desk(open.place.desk)),
         ticket && element('span', {}, waitingText(ticket)),
         lateMark(open.task)
