@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ class FrontDoor {
       @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false)
           AuthenticationException failure,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Optional<String> endOfProvidersSession =
         providerSignOut.flatMap(signOut -> signOut.of(request));
@@ -64,6 +66,11 @@ class FrontDoor {
     model.addAttribute("singleSignOn", providerSignOut.isPresent());
     if (reason.containsKey("error")) {
       model.addAttribute("problem", problem(failure));
+    } else if (SessionEnd.isToldAtSignIn(request, response)) {
+      model.addAttribute(
+          "note",
+          "Kata sandi, peran, atau kantor akun Anda baru saja diubah, jadi semua sesi akun ini"
+              + " diakhiri. Silakan masuk lagi.");
     } else if (reason.containsKey("idle")) {
       model.addAttribute(
           "note",

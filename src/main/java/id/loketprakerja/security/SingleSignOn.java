@@ -38,9 +38,10 @@ class SingleSignOn {
 
   private final ClientRegistrationRepository registrations;
   private final ProviderAccounts accounts;
+  private final AuditLog audit;
   private final OidcUserService provider = new OidcUserService();
 
-  SingleSignOn(OAuth2ClientProperties properties, ProviderAccounts accounts) {
+  SingleSignOn(OAuth2ClientProperties properties, ProviderAccounts accounts, AuditLog audit) {
     // Only asked when somebody signs in: the counter starts also while the provider is down.
     this.registrations =
         new SupplierClientRegistrationRepository(
@@ -51,6 +52,7 @@ class SingleSignOn {
                             .asClientRegistrations()
                             .values())));
     this.accounts = accounts;
+    this.audit = audit;
   }
 
   @Bean
@@ -62,30 +64,38 @@ class SingleSignOn {
     login
         .loginPage("/login")
         .defaultSuccessUrl("/")
+        .failureHandler(this::refused)
         .authorizationEndpoint(to -> to.authorizationRequestResolver(askingForThePassword()))
         .userInfoEndpoint(from -> from.oidcUserService(this::signIn))
         .addObjectPostProcessor(
             new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
               @Override
               public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                filter.setAuthenticationFailureHandler(SingleSignOn::providerNotReached);
+                filter.setAuthenticationFailureHandler(SingleSignOn.this::providerNotReached);
                 return filter;
               }
             });
   }
 
-  private static void providerNotReached(
+  private void providerNotReached(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
       throws IOException, ServletException {
     LOG.warn("The OpenID Connect provider cannot be reached, or is not one", cause);
+    refused(
+        request,
+        response,
+        new SignInRefused(
+            "Layanan akun kantor tidak dapat dihubungi. Coba lagi sebentar lagi;"
+                + " bila terulang, hubungi administrator.",
+            cause));
+  }
+
+  private void refused(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException, ServletException {
+    audit.notSignedIn(AuditLog.UNKNOWN, "provider");
     new SimpleUrlAuthenticationFailureHandler("/login?error")
-        .onAuthenticationFailure(
-            request,
-            response,
-            new SignInRefused(
-                "Layanan akun kantor tidak dapat dihubungi. Coba lagi sebentar lagi;"
-                    + " bila terulang, hubungi administrator.",
-                cause));
+        .onAuthenticationFailure(request, response, cause);
   }
 
   private OidcUser signIn(OidcUserRequest request) {

@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -50,6 +51,13 @@ class WebSecurity {
 
   private static final RequestMatcher METRICS = path("/actuator/prometheus");
 
+  /** What a service manager or a balancer asks. */
+  private static final RequestMatcher HEALTH =
+      new OrRequestMatcher(
+          path("/actuator/health", GET),
+          path("/actuator/health/liveness", GET),
+          path("/actuator/health/readiness", GET));
+
   /** What programs call. */
   private static final RequestMatcher PROGRAMS =
       new OrRequestMatcher(path("/engine-rest/**"), METRICS);
@@ -62,9 +70,9 @@ class WebSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain restBySession(
-      HttpSecurity http, IdentityService identityService, EngineAccounts accounts)
+      HttpSecurity http, IdentityService identityService, EngineAccounts accounts, AuditLog audit)
       throws Exception {
-    return programs(http, identityService)
+    return programs(http, identityService, audit)
         .securityMatcher(
             new AndRequestMatcher(
                 PROGRAMS,
@@ -81,9 +89,9 @@ class WebSecurity {
    */
   @Bean
   @Order(2)
-  SecurityFilterChain restByPassword(HttpSecurity http, IdentityService identityService)
-      throws Exception {
-    return programs(http, identityService)
+  SecurityFilterChain restByPassword(
+      HttpSecurity http, IdentityService identityService, AuditLog audit) throws Exception {
+    return programs(http, identityService, audit)
         .securityMatcher(PROGRAMS)
         .httpBasic(basic -> basic.authenticationEntryPoint(JsonAnswers.basicRequired()))
         .sessionManagement(
@@ -92,8 +100,8 @@ class WebSecurity {
         .build();
   }
 
-  private static HttpSecurity programs(HttpSecurity http, IdentityService identityService)
-      throws Exception {
+  private static HttpSecurity programs(
+      HttpSecurity http, IdentityService identityService, AuditLog audit) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -119,6 +127,7 @@ class WebSecurity {
                     .accessDeniedHandler(JsonAnswers.forbidden()))
         .requestCache(cache -> cache.disable())
         .headers(ResponseHeaders.all())
+        .addFilterAfter(new RefusalRecord(audit), HeaderWriterFilter.class)
         .addFilterAfter(new RestEngineFilter(identityService), AuthorizationFilter.class);
   }
 
@@ -129,6 +138,8 @@ class WebSecurity {
       HttpSecurity http,
       EngineAccounts accounts,
       IdentityService identityService,
+      SessionRecord sessions,
+      AuditLog audit,
       Optional<SingleSignOn> singleSignOn,
       Optional<ProviderSignOut> providerSignOut)
       throws Exception {
@@ -156,7 +167,7 @@ class WebSecurity {
                         path("/board.js", GET),
                         path("/feedback.css", GET))
                     .permitAll()
-                    .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
+                    .requestMatchers(HEALTH, path("/actuator/info", GET))
                     .permitAll()
                     // CVE-2026-77226: creates an administrator without sign-in while there is none.
                     .requestMatchers(
@@ -201,12 +212,20 @@ class WebSecurity {
                         ClosedCalls.nothing(), ClosedCalls.EMPTY_FOR_STAFF)
                     .defaultAccessDeniedHandlerFor(
                         ClosedCalls.nothing(), ClosedCalls.EMPTY_WITHOUT_TASKS))
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .authenticationDetailsSource(DeviceCookie.Details::new))
+        .sessionManagement(session -> session.addSessionAuthenticationStrategy(new DeviceCookie()))
         .logout(
             logout ->
                 logout
                     .logoutRequestMatcher(
-                        new OrRequestMatcher(path("/logout", POST), WEBAPP_SIGN_OUT))
+                        new OrRequestMatcher(
+                            path("/logout", POST),
+                            new AndRequestMatcher(WEBAPP_SIGN_OUT, WebappToken::isRight)))
+                    .addLogoutHandler(sessions)
                     .defaultLogoutSuccessHandlerFor(
                         after(
                             providerSignOut,
@@ -231,10 +250,11 @@ class WebSecurity {
         // The webapps bring their own check of a token in X-XSRF-TOKEN; an opinion needs the slip's
         // code, which no other site knows.
         .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, FEEDBACK))
-        .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
+        .addFilterAfter(new RefusalRecord(audit), HeaderWriterFilter.class)
+        .addFilterBefore(new CurrentAccount(accounts), AuthorizationFilter.class)
+        .addFilterAfter(new WebappEngineFilter(), AuthorizationFilter.class)
         .addFilterAfter(
-            new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),
-            AuthorizationFilter.class)
+            new OwnPageEngineFilter(PRINTED_MATTER, identityService), AuthorizationFilter.class)
         .build();
   }
 

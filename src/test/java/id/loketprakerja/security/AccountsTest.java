@@ -50,9 +50,11 @@ class AccountsTest {
 
   @BeforeEach
   void configure() {
+    String database = "jdbc:h2:file:" + folder.resolve("loket");
     demo =
         new ApplicationContextRunner()
             .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withInitializer(new DemoDatabase())
             .withConfiguration(
                 AutoConfigurations.of(
                     DataSourceAutoConfiguration.class,
@@ -63,7 +65,8 @@ class AccountsTest {
                     CamundaBpmAutoConfiguration.class))
             .withUserConfiguration(EngineWithAccounts.class)
             .withPropertyValues(
-                "spring.datasource.url=jdbc:h2:file:" + folder.resolve("loket"),
+                "spring.datasource.url=" + database,
+                "loket.demo.database=" + database,
                 "camunda.bpm.process-engine-name=accounts",
                 "camunda.bpm.auto-deployment-enabled=false",
                 "camunda.bpm.job-execution.enabled=false");
@@ -106,6 +109,10 @@ class AccountsTest {
           user.setPassword("hujan turun di pasar ikan");
           identity.saveUser(user);
           identity.deleteMembership("petugas3", "officer");
+          identity.deleteUser("pendamping1");
+          User own = identity.newUser("milikku");
+          own.setPassword("hujan turun di pasar ikan");
+          identity.saveUser(own);
         });
     long[] rows = new long[1];
     demo.run(
@@ -118,6 +125,10 @@ class AccountsTest {
           assertThat(identity.checkPassword("petugas1", "hujan turun di pasar ikan")).isTrue();
           assertThat(members(identity, "officer"))
               .containsExactlyInAnyOrder("petugas1", "petugas2");
+          assertThat(identity.createUserQuery().list())
+              .extracting(User::getId)
+              .contains("milikku")
+              .doesNotContain("pendamping1");
           assertThat(authorizations(application.getBean(AuthorizationService.class)))
               .isEqualTo(rows[0]);
           assertThat(application.getBean(FilterService.class).createTaskFilterQuery().count())
@@ -181,6 +192,65 @@ class AccountsTest {
   }
 
   @Test
+  void givenADatabaseOfAnOffice_whenStartedAsTheDemo_thenStoppedAndNothingIsLeftBehind() {
+    production
+        .withPropertyValues(ID, PASSWORD)
+        .run(application -> assertThat(application).hasNotFailed());
+
+    demo.run(
+        application ->
+            assertThat(cause(application))
+                .isInstanceOf(ForgottenProfileException.class)
+                .hasMessageContaining("akun kantor"));
+
+    production.run(
+        application ->
+            assertThat(application.getBean(IdentityService.class).createUserQuery().list())
+                .extracting(User::getId)
+                .containsExactly("kepala"));
+  }
+
+  @Test
+  void givenTheOfficesOfAConfiguration_whenStartedAsTheDemo_thenStoppedAndNothingIsLeftBehind() {
+    demo.withPropertyValues(
+            "loket.offices[0].id=makassar", "loket.offices[0].name=Dinas Tenaga Kerja Makassar")
+        .run(
+            application ->
+                assertThat(cause(application))
+                    .isInstanceOf(ForgottenProfileException.class)
+                    .hasMessageContaining("loket.offices"));
+
+    production.run(
+        application -> assertThat(cause(application)).isInstanceOf(NoAdministratorException.class));
+    production
+        .withPropertyValues(ID, PASSWORD)
+        .run(
+            application -> {
+              IdentityService identity = application.getBean(IdentityService.class);
+              assertThat(identity.createUserQuery().list())
+                  .extracting(User::getId)
+                  .containsExactly("kepala");
+              assertThat(members(identity, "officer")).isEmpty();
+              assertThat(identity.createTenantQuery().tenantId("makassar").count()).isZero();
+            });
+  }
+
+  @Test
+  void givenAnotherDatabaseThanTheDemos_whenStartedAsTheDemo_thenStoppedBeforeATableIsMade() {
+    for (String url :
+        List.of(
+            "jdbc:h2:file:" + folder.resolve("office"), "jdbc:postgresql://localhost:1/loket")) {
+      demo.withPropertyValues("spring.datasource.url=" + url)
+          .run(
+              application ->
+                  assertThat(cause(application))
+                      .isInstanceOf(ForgottenProfileException.class)
+                      .hasMessageContaining("SPRING_DATASOURCE_URL"));
+    }
+    assertThat(folder.resolve("office.mv.db")).doesNotExist();
+  }
+
+  @Test
   void givenDemoAccounts_whenStartedInAnotherProfile_thenRefused() {
     production
         .withPropertyValues(
@@ -221,8 +291,12 @@ class AccountsTest {
   }
 
   private static String invalidProperty(AssertableApplicationContext application) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(application.getStartupFailure());
+    Throwable cause = cause(application);
     return ((InvalidConfigurationPropertyValueException) cause).getName();
+  }
+
+  private static Throwable cause(AssertableApplicationContext application) {
+    return NestedExceptionUtils.getMostSpecificCause(application.getStartupFailure());
   }
 
   private static List<String> members(IdentityService identity, String group) {
@@ -242,6 +316,7 @@ class AccountsTest {
     EngineSecurity.class,
     EnginePasswords.class,
     SignInAttempts.class,
+    AuditLog.class,
     TaskRules.class,
     Roster.class,
     ServiceDays.class,

@@ -173,6 +173,15 @@ class Browser {
     return postForm(page, Map.of("username", user, "password", password, "_csrf", formToken(page)));
   }
 
+  /** The same with a cookie that was not given by the server. */
+  HttpResponse<String> signInWith(String name, String value, String user, String password) {
+    HttpCookie forged = new HttpCookie(name, value);
+    forged.setPath("/login");
+    forged.setVersion(0);
+    cookies.getCookieStore().add(at("/login"), forged);
+    return signIn(user, password);
+  }
+
   String formToken() {
     return formToken("/login");
   }

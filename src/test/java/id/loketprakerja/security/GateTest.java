@@ -292,6 +292,9 @@ class GateTest {
     @Test
     void givenAForgedForm_whenItSignsOut_thenNothingHappens() {
       assertThat(browser.postForm("/logout", Map.of()).statusCode()).isEqualTo(403);
+      assertThat(browser.postForm(WHO + "/logout", Map.of()).statusCode()).isEqualTo(403);
+      assertThat(browser.postJson(WHO + "/logout", "", "X-XSRF-TOKEN", "forged").statusCode())
+          .isEqualTo(403);
       assertThat(browser.get(WHO).statusCode()).isEqualTo(200);
     }
   }
@@ -351,6 +354,24 @@ class GateTest {
     }
 
     @Test
+    void givenAPageOfAnEarlierSession_whenItCalls_thenAskedToTryAgainAndStillSignedIn() {
+      String path = "/camunda/api/engine/engine/default/task/count";
+      browser.signIn("petugas1", "petugas1");
+      // Nothing of this session has been opened yet, so it has no token.
+      for (int page = 0; page < 2; page++) {
+        for (String[] token : new String[][] {{}, {"X-XSRF-TOKEN", "of-an-earlier-session"}}) {
+          HttpResponse<String> answer = browser.postJson(path, "{}", token);
+          assertThat(answer.statusCode()).isEqualTo(403);
+          assertThat(answer.body()).contains("Ulangi sekali lagi");
+          assertThat(answer.headers().firstValue("X-XSRF-TOKEN"))
+              .contains(browser.cookie("XSRF-TOKEN"));
+        }
+        assertThat(browser.postAsWebapp(path, "{}").statusCode()).isEqualTo(200);
+        assertThat(browser.get(WHO).body()).contains("petugas1");
+      }
+    }
+
+    @Test
     void givenTheRightToken_whenCallingTheWebapps_thenAnswered() {
       browser.signIn("admin", "admin");
       browser.get(WHO);
@@ -364,12 +385,18 @@ class GateTest {
 
     @Test
     void givenNobody_whenLookingAround_thenOnlyHealthAndInfoAnswer() {
-      assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+      assertThat(browser.get("/actuator/health").body())
+          .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+      for (String probe : List.of("liveness", "readiness")) {
+        assertThat(browser.get("/actuator/health/" + probe).body())
+            .isEqualTo("{\"status\":\"UP\"}");
+      }
       assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(200);
       for (String path :
           List.of(
               "/actuator",
               "/actuator/env",
+              "/actuator/health/db",
               "/actuator/metrics",
               "/error",
               "/anything",

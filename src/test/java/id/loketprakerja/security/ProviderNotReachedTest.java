@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,7 @@ class ProviderNotReachedTest {
             // Nothing listens at this port.
             "spring.security.oauth2.client.provider.office.issuer-uri=http://localhost:1")
         .withBean(ProviderAccounts.class, () -> mock(ProviderAccounts.class))
+        .withBean(AuditLog.class, () -> new AuditLog(Clock.systemUTC()))
         .run(
             application -> {
               MvcResult result =

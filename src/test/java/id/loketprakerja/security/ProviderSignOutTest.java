@@ -56,7 +56,7 @@ class ProviderSignOutTest {
     ProviderUser user =
         new ProviderUser(
             new DefaultOidcUser(List.of(), token),
-            new StaffMember("petugas1", List.of("officer"), List.of("kantorcontoh")));
+            new StaffMember("petugas1", List.of("officer"), List.of("kantorcontoh"), ""));
     signOut
         .before((request, response, signedIn) -> {})
         .onLogoutSuccess(

@@ -86,6 +86,46 @@ class SignInTest {
   }
 
   @Test
+  void givenABrowserThatHasSignedIn_whenItsAddressIsGuessedFrom_thenItsOwnerGetsInAtOnce() {
+    HttpResponse<String> first = browser.signIn("baru", PASSWORD);
+    assertThat(cookie(first))
+        .containsPattern("LOKET-DEVICE=[A-Za-z0-9_-]{22};")
+        .contains("Path=/login", "Max-Age=2592000", "HttpOnly", "SameSite=Strict")
+        .doesNotContain("Secure", "baru");
+    browser.get(WHO);
+    browser.postAsWebapp(WHO + "/logout", "");
+    for (int i = 0; i < 4; i++) {
+      browser.getWithPassword(TASKS, "baru", "salah");
+    }
+    Browser strange = new Browser(port);
+    strange.signIn("baru", PASSWORD);
+    assertThat(strange.get("/login?error").body()).contains("Terlalu banyak percobaan");
+
+    assertThat(cookie(browser.signIn("baru", PASSWORD))).isEqualTo(cookie(first));
+
+    assertThat(browser.get(WHO).body()).contains("baru");
+  }
+
+  @Test
+  void givenACookieThatWeHaveNotMade_whenSigningIn_thenAnotherIsGiven() {
+    for (String forged : List.of("x", "baru", "a".repeat(4000))) {
+      Browser own = new Browser(port);
+      HttpResponse<String> answer = own.signInWith(DeviceCookie.NAME, forged, "baru", PASSWORD);
+      assertThat(cookie(answer))
+          .containsPattern("LOKET-DEVICE=[A-Za-z0-9_-]{22};")
+          .doesNotContain(forged + ";");
+    }
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith(DeviceCookie.NAME))
+        .map(cookie -> cookie.replaceAll("; Expires=[^;]*", ""))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
   void givenAnAccountThatDoesNotExist_whenGuessed_thenTheSameAnswers() {
     for (int i = 0; i < 3; i++) {
       HttpResponse<String> known = browser.getWithPassword(TASKS, "baru", "salah");

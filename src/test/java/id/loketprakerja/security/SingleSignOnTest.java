@@ -138,7 +138,7 @@ class SingleSignOnTest {
             .signedIn(new DefaultOidcUser(List.of(), token));
 
     assertThat(member)
-        .isEqualTo(new StaffMember("sari", List.of("manager"), List.of("kantorlain")));
+        .isEqualTo(new StaffMember("sari", List.of("manager"), List.of("kantorlain"), ""));
   }
 
   @Test

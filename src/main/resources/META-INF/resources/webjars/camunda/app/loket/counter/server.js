@@ -14,19 +14,26 @@ const token = () => {
   return cookie === undefined ? '' : cookie.substring('XSRF-TOKEN='.length);
 };
 
+const ask = (address, body) =>
+  fetch(
+    address,
+    body === undefined
+      ? {headers: {Accept: 'application/json'}}
+      : {
+        method: 'POST',
+        headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()},
+        body: JSON.stringify(body)
+      }
+  );
+
 const call = async (address, body) => {
   let answer;
   try {
-    answer = await fetch(
-      address,
-      body === undefined
-        ? {headers: {Accept: 'application/json'}}
-        : {
-          method: 'POST',
-          headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()},
-          body: JSON.stringify(body)
-        }
-    );
+    answer = await ask(address, body);
+    // This page is older than the session; the answer has brought the session's token.
+    if (answer.status === 403 && answer.headers.has('X-XSRF-TOKEN')) {
+      answer = await ask(address, body);
+    }
   } catch (e) {
     throw new Failure(texts.failed, {cause: e});
   }
