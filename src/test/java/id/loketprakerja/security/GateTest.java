@@ -27,6 +27,9 @@ class GateTest {
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
   private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
+  private static final String[] NO_TOKEN = {"Accept", "application/json"};
+  private static final String[] OLD_TOKEN = {"X-XSRF-TOKEN", "of-an-earlier-session"};
+
   @LocalServerPort private int port;
   @Autowired private IdentityService identityService;
   @Autowired private ServletContext servlets;
@@ -359,7 +362,7 @@ class GateTest {
       browser.signIn("petugas1", "petugas1");
       // Nothing of this session has been opened yet, so it has no token.
       for (int page = 0; page < 2; page++) {
-        for (String[] token : new String[][] {{}, {"X-XSRF-TOKEN", "of-an-earlier-session"}}) {
+        for (String[] token : new String[][] {NO_TOKEN, OLD_TOKEN}) {
           HttpResponse<String> answer = browser.postJson(path, "{}", token);
           assertThat(answer.statusCode()).isEqualTo(403);
           assertThat(answer.body()).contains("Ulangi sekali lagi");
