@@ -154,6 +154,7 @@ class WebSecurity {
                         path("/feedback/{code}", GET),
                         path("/board.css", GET),
                         path("/board.js", GET),
+                        path("/board-stream.js", GET),
                         path("/feedback.css", GET))
                     .permitAll()
                     .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
