@@ -110,6 +110,7 @@ class HeadersTest {
         .contains(
             "default-src 'self'",
             "object-src 'none'",
+            "img-src 'self' data:",
             "base-uri 'self'",
             "form-action 'self'",
             "'nonce-");
