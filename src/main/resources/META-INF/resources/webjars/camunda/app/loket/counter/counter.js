@@ -1,6 +1,8 @@
 // Help for the officer with a citizen in front of them, as plugins of Tasklist. Each piece stands alone: one that fails
 // leaves the others and Tasklist as they are.
 import {askClosing, askDeparture, askProblem, showQueue} from './actions.js';
+import {forgetDrafts} from './drafts.js';
+import {askBeforeLosing} from './leaving.js';
 import {button, element} from './page.js';
 import {install, open} from './next-step.js';
 import {noticePlugin} from './notice.js';
@@ -149,11 +151,14 @@ const harmless = plugin => ({
 
 keepPresses();
 install(window.angular);
+askBeforeLosing(window.angular);
 window.angular.module('cam.tasklist.custom').run(['$rootScope', '$location', ($rootScope, $location) => {
   sortByDueDate($rootScope, $location);
   refresh();
   // Tasklist asks for new tasks in the same moment.
   $rootScope.$on('refresh', refresh);
+  $rootScope.$on('authentication.changed', forgetDrafts);
+  addEventListener('online', () => $rootScope.$evalAsync(() => $rootScope.$broadcast('refresh')));
 }]);
 
 export default [noticePlugin, card, task, ...headerLinks].map(harmless);
