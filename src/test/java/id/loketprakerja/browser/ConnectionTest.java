@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import id.loketprakerja.browser.Windows.Size;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
 import id.loketprakerja.serviceday.OfficeAtWork;
@@ -46,7 +47,9 @@ class ConnectionTest {
     office.participantArrives();
     Tasklist officer = windows.tasklist("petugas1");
     Page page = officer.page();
-    Locator claim = page.getByText("Ambil", exactly());
+    Locator claim =
+        page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ambil").setExact(true));
     officer.open("Arahkan peserta ke meja");
     page.locator(".form-pane .fjs-form").waitFor();
 
@@ -102,7 +105,7 @@ class ConnectionTest {
   void givenWordsOfOurServer_whenACallFails_thenTheyAreShownAsTheyAre(Windows windows) {
     office.participantArrives();
     Tasklist officer = windows.tasklist("petugas1");
-    officer.take("Arahkan peserta ke meja").tickAll();
+    Form form = officer.take("Arahkan peserta ke meja").tickAll();
     String words = "Terjadi gangguan pada sistem dan tidak ada yang disimpan. Kode: 1a2b3c.";
     officer
         .page()
@@ -115,7 +118,7 @@ class ConnectionTest {
                         .setContentType("application/json")
                         .setBody("{\"type\": \"Gangguan\", \"message\": \"" + words + "\"}")));
 
-    officer.page().getByText("Selesaikan", exactly()).click();
+    form.send();
 
     assertTold(officer, "Tugas belum dapat diselesaikan", words);
   }
@@ -159,7 +162,10 @@ class ConnectionTest {
                     .evaluate(
                         "text => text.textContent + getComputedStyle(text, '::after').content"))
         .isEqualTo(status + "\":\"");
-    person.message().locator(".close").all().forEach(Locator::click);
+    Locator close = person.message().locator(".close");
+    while (close.count() > 0) {
+      close.first().click();
+    }
   }
 
   private static void assertNoEnglish(Page page) {
@@ -172,9 +178,5 @@ class ConnectionTest {
         .setStatus(status)
         .setContentType("text/html")
         .setBody("<html><body><h1>" + status + " Bad Gateway</h1><hr>nginx</body></html>");
-  }
-
-  private static Page.GetByTextOptions exactly() {
-    return new Page.GetByTextOptions().setExact(true);
   }
 }

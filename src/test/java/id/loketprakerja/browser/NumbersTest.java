@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A number is sent as it stands on the screen, however it came there, or not at all. */
@@ -42,19 +42,19 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"id-ID, Mulai", "en-US, Start"})
+  @ValueSource(strings = {"id-ID", "en-US"})
   void givenATemperature_whenItIsEnteredInAnyWay_thenItIsSentAsItIsShown(
-      String language, String start, Windows windows) throws IOException {
+      String language, Windows windows) throws IOException {
     Page page = arrival(windows, language);
     Locator temperature = temperature(page);
+    Locator start = new Form(page.locator(".modal-content")).button();
     Keyboard keyboard = page.keyboard();
     page.locator("input[id$=field_participantName]").fill("Peserta Contoh");
     Entry entry =
         (expected, how) -> {
           temperature.focus();
           how.accept(keyboard);
-          Request sent =
-              page.waitForRequest(SENT, () -> page.getByText(start, exactly()).last().click());
+          Request sent = page.waitForRequest(SENT, () -> start.click());
           assertThat(temperature).hasValue(expected);
           assertThat(sentNumber(sent, "temperature")).isEqualTo(expected);
         };
@@ -203,10 +203,6 @@ class NumbersTest {
         .readTree(sent.postData())
         .at("/variables/" + variable + "/value")
         .asText();
-  }
-
-  private static Page.GetByTextOptions exactly() {
-    return new Page.GetByTextOptions().setExact(true);
   }
 
   private static Locator.WaitForOptions attached() {
