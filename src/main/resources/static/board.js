@@ -1,8 +1,8 @@
 // The board of a waiting room. It shows what the server tells, and says so when it tells nothing any more.
+import { follow } from './board-stream.js';
 
 // The server gives a sign of life every five seconds.
 const STALE_AFTER_MILLIS = 12000;
-const RECONNECT_MILLIS = 5000;
 // More rows could not be read from the back of the room.
 const ROWS = 5;
 const SOUND = 'loket.board.sound';
@@ -41,9 +41,9 @@ function newCalls(board, before) {
   return board.calls.filter((call) => !isOld(call)).reverse();
 }
 
-function heard(time) {
+function heard(time, age) {
   heardText = time;
-  heardAt = performance.now();
+  heardAt = performance.now() - age;
   element('time').textContent = time;
   checkFreshness();
 }
@@ -60,23 +60,6 @@ function checkFreshness() {
       element('stale').textContent = text;
     }
   }
-}
-
-function listen() {
-  const events = new EventSource(document.body.dataset.events);
-  events.addEventListener('message', (event) => {
-    const { time, board } = JSON.parse(event.data);
-    if (board) {
-      show(board);
-    }
-    heard(time);
-  });
-  events.addEventListener('error', () => {
-    // It comes back by itself after a lost connection, but not after an answer such as "too many".
-    if (events.readyState === EventSource.CLOSED) {
-      setTimeout(listen, RECONNECT_MILLIS);
-    }
-  });
 }
 
 // A call can be heard: two notes, and the words where the device speaks Indonesian.
@@ -152,4 +135,9 @@ if (localStorage.getItem(SOUND) === 'on') {
 showSound();
 speechSynthesis.getVoices();
 setInterval(checkFreshness, 1000);
-listen();
+follow(document.body.dataset.events, ({ time, board, age }) => {
+  if (board) {
+    show(board);
+  }
+  heard(time, age);
+});

@@ -19,7 +19,9 @@ public class LoketPrakerjaApplication {
   }
 
   public static void main(String[] args) {
-    SpringApplication.run(LoketPrakerjaApplication.class, args);
+    SpringApplication application = new SpringApplication(LoketPrakerjaApplication.class);
+    application.addListeners(new EndWithoutMemory());
+    application.run(args);
   }
 
   /**

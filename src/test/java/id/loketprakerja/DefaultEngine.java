@@ -10,6 +10,8 @@ import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
 import org.camunda.bpm.welcome.Welcome;
 import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
@@ -22,20 +24,27 @@ class DefaultEngine extends AbstractTestExecutionListener {
 
   @Override
   public void beforeTestClass(TestContext test) {
-    test.getApplicationContext()
+    ApplicationContext application = test.getApplicationContext();
+    application
         .getBeanProvider(ProcessEngine.class)
         .ifAvailable(
             engine -> {
               ProcessEngines.getProcessEngines().put(engine.getName(), engine);
-              openWebapps();
+              openWebapps(application);
             });
   }
 
   /** An application that ends takes these away from all others; they also keep its engine. */
-  private static void openWebapps() {
+  private static void openWebapps(ApplicationContext application) {
     Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
     Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
     Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
     Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+    // The application's own for Cockpit.
+    if (application.containsBean("cockpitQueries")) {
+      application
+          .getBean("cockpitQueries", SmartInitializingSingleton.class)
+          .afterSingletonsInstantiated();
+    }
   }
 }

@@ -2,10 +2,12 @@ package id.loketprakerja.board;
 
 import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
+import id.loketprakerja.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +50,11 @@ class BoardPages {
     if (office.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
+    if (HttpMethod.HEAD.matches(request.getMethod())) {
+      return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+    }
     return streams
-        .open(office.get(), request.getRemoteAddr())
+        .open(office.get(), ClientAddress.of(request))
         // Some proxies would collect the events before they pass them on.
         .map(stream -> ResponseEntity.ok().header("X-Accel-Buffering", "no").body(stream))
         .orElseGet(

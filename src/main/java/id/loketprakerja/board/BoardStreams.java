@@ -2,7 +2,9 @@ package id.loketprakerja.board;
 
 import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
+import id.loketprakerja.store.Outage;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,18 +53,29 @@ class BoardStreams implements SmartLifecycle {
   }
 
   /**
-   * Opens a stream of events with the office's board.
+   * Opens a stream of events with the office's board. When the office has as many as it may, an
+   * address with many makes room for one with few: the waiting room's own screen is not shut out by
+   * a handful of others.
    *
    * @param address of the viewer
    * @return empty when there are too many already, or the application is about to stop
    */
   synchronized Optional<SseEmitter> open(Office office, String address) {
     if (!running
-        || viewers.stream().filter(other -> other.office().equals(office.id())).count()
-            >= PER_OFFICE
         || viewers.stream().filter(other -> other.address().equals(address)).count()
             >= PER_ADDRESS) {
       return Optional.empty();
+    }
+    List<Viewer> there =
+        viewers.stream().filter(other -> other.office().equals(office.id())).toList();
+    if (there.size() >= PER_OFFICE) {
+      Optional<Viewer> latest = latestOfTheLargest(there, address);
+      if (latest.isEmpty()) {
+        return Optional.empty();
+      }
+      viewers.remove(latest.get());
+      // It waits for whatever is being written there.
+      writers.execute(latest.get().stream()::complete);
     }
     SseEmitter stream = new SseEmitter(LIFETIME.toMillis());
     Viewer viewer = new Viewer(office.id(), address, stream);
@@ -71,6 +84,17 @@ class BoardStreams implements SmartLifecycle {
     stream.onCompletion(() -> viewers.remove(viewer));
     viewers.add(viewer);
     return Optional.of(stream);
+  }
+
+  /** Of the address with most viewers, if it keeps at least as many as the newcomer's then has. */
+  private static Optional<Viewer> latestOfTheLargest(List<Viewer> viewers, String newcomer) {
+    Map<String, List<Viewer>> byAddress =
+        viewers.stream().collect(Collectors.groupingBy(Viewer::address));
+    int own = byAddress.getOrDefault(newcomer, List.of()).size();
+    return byAddress.values().stream()
+        .max(Comparator.comparingInt(List::size))
+        .filter(largest -> largest.size() - 1 >= own + 1)
+        .map(largest -> largest.get(largest.size() - 1));
   }
 
   int viewerCount() {
@@ -87,10 +111,15 @@ class BoardStreams implements SmartLifecycle {
     try {
       Board board = boards.of(office);
       String time = Offices.text(offices.now(office).toLocalTime());
+      Outage.isOver();
       watching.forEach(viewer -> viewer.show(board, time, writers));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | OutOfMemoryError failure) {
       // Nothing is sent, so the pages say that they are out of date; the next look may succeed.
-      LOG.warn("The board of {} cannot be read", office.id(), failure);
+      if (Outage.isBehind(failure)) {
+        Outage.began(failure);
+      } else {
+        LOG.warn("The board of {} cannot be read", office.id(), failure);
+      }
     }
   }
 

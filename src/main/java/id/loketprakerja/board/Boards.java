@@ -39,7 +39,9 @@ class Boards {
                 select d.status, t.ticket_number, t.state, t.desk_number, t.called_at,
                   (select count(*) from desk k
                     where k.service_day_id = d.id and k.state in ('FREE', 'OCCUPIED', 'DIRTY')) as desks,
-                  (select count(*) from desk k where k.service_day_id = d.id and k.state = 'FREE') as free_desks,
+                  (select count(*) from desk k where k.service_day_id = d.id and k.state = 'FREE'
+                    and k.desk_number not in
+                      (select h.desk_number from held_desk h where h.service_day_id = d.id)) as free_desks,
                   (select avg(extract(epoch from (e.ended_at - e.called_at))) from ticket e
                     where e.service_day_id = d.id and e.outcome in ('REGISTERED', 'NOT_PASSED')) as session_seconds
                 from service_day d

@@ -5,17 +5,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.HasDbRevision;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a conflict of a call that fails because it has read one part of a case before, and another
@@ -25,6 +30,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  */
 class TornReads extends CommandInterceptor {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TornReads.class);
+
+  /**
+   * What a call has read from the database. What it has made itself is not there yet, and never
+   * will be if it has done away with it again; that is nobody else's doing.
+   */
+  private static final Set<DbEntityState> READ =
+      EnumSet.of(DbEntityState.PERSISTENT, DbEntityState.MERGED, DbEntityState.DELETED_PERSISTENT);
+
   @Override
   public <T> T execute(Command<T> command) {
     try {
@@ -33,6 +47,10 @@ class TornReads extends CommandInterceptor {
       throw conflict;
     } catch (RuntimeException failure) {
       if (Refusal.in(failure).isEmpty() && hasChanged(Context.getCommandContext())) {
+        LOG.info(
+            "A case was changed by somebody else while {} read it, which then failed: {}",
+            command.getClass().getSimpleName(),
+            failure.getClass().getSimpleName());
         throw new OptimisticLockingException(
             "The case was changed by somebody else while it was read", failure);
       }
@@ -51,7 +69,7 @@ class TornReads extends CommandInterceptor {
 
   private static <E extends DbEntity & HasDbRevision> boolean hasChanged(
       String table, E entity, DbEntityCache read, CommandContext context) {
-    if (read.isTransient(entity)) {
+    if (!READ.contains(read.getCachedEntity(entity).getEntityState())) {
       return false;
     }
     DbSqlSession database = context.getDbSqlSession();

@@ -10,6 +10,7 @@ import id.loketprakerja.customercare.Hotline;
 import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
 import id.loketprakerja.registration.ParticipantRegistrationProcess;
+import id.loketprakerja.security.TaskRules;
 import id.loketprakerja.serviceday.ServiceDayProcess;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,7 @@ class CounterController {
   private final Hotline hotline;
   private final IdentityService identityService;
   private final AuthorizationService authorizationService;
+  private final TaskRules rules;
   private final Clock clock;
 
   CounterController(
@@ -53,6 +55,7 @@ class CounterController {
       Hotline hotline,
       IdentityService identityService,
       AuthorizationService authorizationService,
+      TaskRules rules,
       Clock clock) {
     this.offices = offices;
     this.openTickets = openTickets;
@@ -61,6 +64,7 @@ class CounterController {
     this.hotline = hotline;
     this.identityService = identityService;
     this.authorizationService = authorizationService;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -71,6 +75,7 @@ class CounterController {
    * @param openDay the process instance of the office's open service day; null when it is closed
    * @param mayRegister whether the person may begin a registration
    * @param mayClose whether the person may close the service
+   * @param mayPlan whether the person may change whom tasks are offered to and when they are due
    */
   record Counter(
       Instant now,
@@ -78,7 +83,8 @@ class CounterController {
       List<OpenTicket> tickets,
       String openDay,
       boolean mayRegister,
-      boolean mayClose) {}
+      boolean mayClose,
+      boolean mayPlan) {}
 
   /**
    * Whether the hotline answers.
@@ -98,15 +104,17 @@ class CounterController {
 
   @GetMapping
   Counter counter() {
-    Optional<Office> office = office();
+    Authentication person = identityService.getCurrentAuthentication();
+    Optional<Office> office = office(person);
     return new Counter(
         clock.instant(),
         new HotlineState(hotline.isOpen(), hotline.openStateText(), hotline.phone()),
         office.map(openTickets::of).orElse(List.of()),
         office.flatMap(openTickets::openDay).orElse(null),
-        mayBegin(ParticipantRegistrationProcess.KEY),
+        office.filter(own -> mayRegister(person, own)).isPresent(),
         // Whoever opens the day closes it.
-        mayBegin(ServiceDayProcess.KEY));
+        mayBegin(person, ServiceDayProcess.KEY),
+        rules.mayPlan(person.getUserId(), person.getGroupIds()));
   }
 
   @GetMapping("/tasks/{id}")
@@ -128,13 +136,17 @@ class CounterController {
     return ResponseEntity.badRequest().body(Map.of("message", refusal.getMessage()));
   }
 
-  private Optional<Office> office() {
-    List<String> ids = identityService.getCurrentAuthentication().getTenantIds();
+  private Optional<Office> office(Authentication person) {
+    List<String> ids = person.getTenantIds();
     return ids == null || ids.size() != 1 ? Optional.empty() : offices.find(ids.get(0));
   }
 
-  private boolean mayBegin(String process) {
-    Authentication person = identityService.getCurrentAuthentication();
+  private boolean mayRegister(Authentication person, Office office) {
+    return mayBegin(person, ParticipantRegistrationProcess.KEY)
+        && rules.mayBeginToday(person.getUserId(), person.getGroupIds(), office);
+  }
+
+  private boolean mayBegin(Authentication person, String process) {
     return authorizationService.isUserAuthorized(
         person.getUserId(), person.getGroupIds(), CREATE_INSTANCE, PROCESS_DEFINITION, process);
   }

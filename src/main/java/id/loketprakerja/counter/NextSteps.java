@@ -5,6 +5,7 @@ import id.loketprakerja.counter.NextStep.Call;
 import id.loketprakerja.counter.NextStep.Step;
 import id.loketprakerja.registration.ParticipantRegistrationProcess;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
+import id.loketprakerja.serviceday.ServiceDays;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -35,12 +36,17 @@ class NextSteps {
   private final RuntimeService runtimeService;
   private final TaskService taskService;
   private final IdentityService identityService;
+  private final ServiceDays serviceDays;
 
   NextSteps(
-      RuntimeService runtimeService, TaskService taskService, IdentityService identityService) {
+      RuntimeService runtimeService,
+      TaskService taskService,
+      IdentityService identityService,
+      ServiceDays serviceDays) {
     this.runtimeService = runtimeService;
     this.taskService = taskService;
     this.identityService = identityService;
+    this.serviceDays = serviceDays;
   }
 
   /**
@@ -117,6 +123,7 @@ class NextSteps {
         && candidateGroups(task).stream().anyMatch(person.getGroupIds()::contains);
   }
 
+  /** Today's only: a number that was called yesterday may be somebody else's today. */
   private Optional<Call> call(Authentication person) {
     return taskService
         .createTaskQuery()
@@ -128,9 +135,16 @@ class NextSteps {
         .asc()
         .list()
         .stream()
-        .filter(task -> isOffered(task, person))
+        .filter(task -> isOffered(task, person) && !isLeftOver(task))
         .map(this::call)
         .min(Comparator.comparingInt(Call::ticket));
+  }
+
+  private boolean isLeftOver(Task task) {
+    return Optional.ofNullable(
+            (Long) taskService.getVariable(task.getId(), Variables.SERVICE_DAY_ID))
+        .flatMap(serviceDays::pastDate)
+        .isPresent();
   }
 
   private Call call(Task task) {

@@ -1,7 +1,9 @@
 package id.loketprakerja.counter;
 
+import id.loketprakerja.office.Offices;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Elements;
 import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
+import id.loketprakerja.serviceday.ServiceDays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,17 @@ class TaskPlaces {
   private final TaskService taskService;
   private final RuntimeService runtimeService;
   private final RepositoryService repositoryService;
+  private final ServiceDays serviceDays;
 
   TaskPlaces(
-      TaskService taskService, RuntimeService runtimeService, RepositoryService repositoryService) {
+      TaskService taskService,
+      RuntimeService runtimeService,
+      RepositoryService repositoryService,
+      ServiceDays serviceDays) {
     this.taskService = taskService;
     this.runtimeService = runtimeService;
     this.repositoryService = repositoryService;
+    this.serviceDays = serviceDays;
   }
 
   /**
@@ -35,8 +42,9 @@ class TaskPlaces {
    * @param inSession whether the participant sits at a desk with it
    * @param ticket the queue ticket; null when the case has none
    * @param desk the desk; null when the case has none
+   * @param day the date of the ticket, in words; null when it is today's
    */
-  record TaskPlace(String caseId, boolean inSession, Integer ticket, Integer desk) {}
+  record TaskPlace(String caseId, boolean inSession, Integer ticket, Integer desk, String day) {}
 
   Optional<TaskPlace> find(String taskId) {
     return Optional.ofNullable(taskService.createTaskQuery().taskId(taskId).singleResult())
@@ -51,12 +59,17 @@ class TaskPlaces {
             .singleResult();
     Map<String, Object> variables =
         taskService.getVariables(
-            task.getId(), List.of(Variables.TICKET_NUMBER, Variables.DESK_NUMBER));
+            task.getId(),
+            List.of(Variables.TICKET_NUMBER, Variables.DESK_NUMBER, Variables.SERVICE_DAY_ID));
     return new TaskPlace(
         instance == null ? task.getProcessInstanceId() : instance.getRootProcessInstanceId(),
         inSession(task),
         (Integer) variables.get(Variables.TICKET_NUMBER),
-        (Integer) variables.get(Variables.DESK_NUMBER));
+        (Integer) variables.get(Variables.DESK_NUMBER),
+        Optional.ofNullable((Long) variables.get(Variables.SERVICE_DAY_ID))
+            .flatMap(serviceDays::pastDate)
+            .map(Offices::text)
+            .orElse(null));
   }
 
   /** The model says what belongs to the session, whatever steps an analyst has put there. */

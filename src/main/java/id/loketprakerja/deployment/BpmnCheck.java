@@ -109,22 +109,34 @@ class BpmnCheck {
           new QName(CAMUNDA, "decisionRef"));
 
   private final ModelWords words;
+  private final PersonalData personalData;
 
-  BpmnCheck(ModelWords words) {
+  BpmnCheck(ModelWords words, PersonalData personalData) {
     this.words = words;
+    this.personalData = personalData;
   }
 
   void check(ModelFile model, Consumer<String> faults) {
+    if (model.parts().stream().noneMatch(BpmnCheck::isExecutable)) {
+      faults.accept(model.name() + ": " + FaultTexts.of("process.none"));
+    }
+    FixedTexts.check(model, faults);
     for (Part part : model.parts()) {
       List<String> found = new ArrayList<>();
       checkNames(part, found::add);
       part.attributes().forEach((name, value) -> checkAttribute(name, value, found::add));
       part.texts().forEach(text -> checkExpression(text, found::add));
       copiedVariables(part)
-          .filter(PersonalData::isPersonal)
+          .filter(personalData::isPersonal)
           .forEach(name -> found.add(personal(name)));
       found.forEach(fault -> faults.accept(place(model, part) + fault));
     }
+  }
+
+  /** The engine passes over every other process, without a word. */
+  static boolean isExecutable(Part part) {
+    return part.is(BPMN, "process")
+        && part.attribute("", "isExecutable").filter(Boolean::parseBoolean).isPresent();
   }
 
   static String place(ModelFile model, Part part) {
@@ -195,7 +207,7 @@ class BpmnCheck {
     if (!ModelExpression.isOne(text)) {
       return;
     }
-    PersonalData.namedIn(text).forEach(name -> faults.accept(personal(name)));
+    personalData.namedIn(text).forEach(name -> faults.accept(personal(name)));
     ModelExpression expression;
     try {
       expression = ModelExpression.of(text.strip());

@@ -1,9 +1,11 @@
 package id.loketprakerja.deployment;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.privacy.PersonalData;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +14,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
 /**
@@ -24,9 +28,11 @@ class DeploymentCheck implements Deployer {
   private static final int MOST_FAULTS = 20;
 
   private final BpmnCheck bpmn;
+  private final PersonalData personalData;
 
-  DeploymentCheck(ModelWords words) {
-    this.bpmn = new BpmnCheck(words);
+  DeploymentCheck(ModelWords words, PersonalData personalData) {
+    this.bpmn = new BpmnCheck(words, personalData);
+    this.personalData = personalData;
   }
 
   @Override
@@ -45,31 +51,43 @@ class DeploymentCheck implements Deployer {
         .sorted((one, other) -> one.getName().compareTo(other.getName()))
         .forEach(resource -> check(resource, references, faults::add));
     references.check(DeploymentCheck::isDeployed, faults::add);
+    references.checkMessages(DeploymentCheck::startedBy, faults::add);
+    ColumnLengths.checkName("nama penerapan", deployment.getName(), faults::add);
+    ColumnLengths.checkName("asal penerapan", deployment.getSource(), faults::add);
     if (!faults.isEmpty()) {
-      List<String> first = faults.stream().limit(MOST_FAULTS).toList();
-      int more = faults.size() - first.size();
-      throw new Refusal(
-          "Penerapan ditolak, tidak ada yang disimpan.\n"
-              + String.join("\n", first)
-              + (more == 0 ? "" : "\nMasih ada " + more + " kesalahan lain."));
+      throw refusal(faults);
     }
+  }
+
+  static Refusal refusal(Set<String> faults) {
+    List<String> first = faults.stream().limit(MOST_FAULTS).toList();
+    int more = faults.size() - first.size();
+    return new Refusal(
+        "Penerapan ditolak, tidak ada yang disimpan.\n"
+            + String.join("\n", first)
+            + (more == 0 ? "" : "\nMasih ada " + more + " kesalahan lain."));
   }
 
   private void check(ResourceEntity resource, References references, Consumer<String> faults) {
     String name = resource.getName();
+    ColumnLengths.checkName("nama berkas", name, faults);
     try {
       if (name.endsWith(".bpmn")) {
         ModelFile model = ModelFile.read(name, resource.getBytes());
         bpmn.check(model, faults);
+        ColumnLengths.check(model, faults);
         references.add(model);
       } else if (name.endsWith(".dmn")) {
         ModelFile model = ModelFile.read(name, resource.getBytes());
-        DmnCheck.check(model, faults);
+        DmnCheck.check(model, personalData, faults);
+        DmnCheck.checkDecisions(name, resource.getBytes(), faults);
+        ColumnLengths.check(model, faults);
         references.add(model);
       } else if (name.endsWith(".form")) {
         FormFile form = FormFile.read(name, resource.getBytes());
-        form.check(faults);
-        references.addForm(form.id());
+        form.check(personalData, faults);
+        ColumnLengths.checkName("id formulir", form.id(), faults);
+        references.addForm(form);
       } else {
         faults.accept(name + ": hanya berkas .bpmn, .dmn, dan .form yang dapat diterapkan.");
       }
@@ -77,9 +95,25 @@ class DeploymentCheck implements Deployer {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
       faults.accept(
           "%s, baris %d: bukan XML yang benar atau memakai DOCTYPE.".formatted(name, line));
+    } catch (FileTooComplexException tooComplex) {
+      faults.accept(tooComplex.getMessage());
     } catch (IOException malformed) {
       faults.accept(name + ": bukan JSON yang benar.");
     }
+  }
+
+  /** The ids of the processes, deployed earlier, that the message starts. */
+  private static List<String> startedBy(String message) {
+    CommandContext context = Context.getCommandContext();
+    return context
+        .getEventSubscriptionManager()
+        .findMessageStartEventSubscriptionByName(message)
+        .stream()
+        .map(EventSubscriptionEntity::getConfiguration)
+        .map(context.getProcessDefinitionManager()::findLatestProcessDefinitionById)
+        .filter(Objects::nonNull)
+        .map(ProcessDefinitionEntity::getKey)
+        .toList();
   }
 
   private static boolean isDeployed(References.Kind kind, String id) {

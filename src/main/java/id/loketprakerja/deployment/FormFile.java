@@ -1,13 +1,16 @@
 package id.loketprakerja.deployment;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loketprakerja.form.BrowserPattern;
 import id.loketprakerja.privacy.PersonalData;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** A Camunda Form, as far as a deployment is concerned: its id, and what its parts are and keep. */
 record FormFile(String name, JsonNode content) {
@@ -28,17 +31,36 @@ record FormFile(String name, JsonNode content) {
   /**
    * Reads the form.
    *
+   * @throws FileTooComplexException when it is too deep or too large for the engine
    * @throws IOException when it is not JSON
    */
   static FormFile read(String name, byte[] content) throws IOException {
-    return new FormFile(name, JSON.readTree(content));
+    try {
+      JsonNode form = JSON.readTree(content);
+      FileTooComplexException.checkParts(parts(form, 1, name), name);
+      return new FormFile(name, form);
+    } catch (StreamConstraintsException deeperThanJacksonReads) {
+      throw FileTooComplexException.tooDeep(name);
+    }
+  }
+
+  private static int parts(JsonNode node, int depth, String name) throws FileTooComplexException {
+    FileTooComplexException.checkDepth(depth, name);
+    if (node.asText().startsWith("=")) {
+      FileTooComplexException.checkText(node.asText(), name);
+    }
+    int parts = 1;
+    for (JsonNode inner : node) {
+      parts += parts(inner, depth + 1, name);
+    }
+    return parts;
   }
 
   String id() {
     return content.path("id").asText();
   }
 
-  void check(Consumer<String> faults) {
+  void check(PersonalData personalData, Consumer<String> faults) {
     if (id().isEmpty()) {
       faults.accept(name + ": formulir tidak mempunyai id.");
     }
@@ -55,9 +77,30 @@ record FormFile(String name, JsonNode content) {
                 faults.accept(
                     "%s: isian %s tidak diizinkan. Kata sandi, nama pengguna, NIK, dan foto tidak pernah diminta di sini."
                         .formatted(name, key)));
+    content.findValues("validate").stream()
+        .map(rules -> rules.path("pattern").asText())
+        .filter(pattern -> !isReadable(pattern))
+        .forEach(pattern -> faults.accept(name + ": " + FaultTexts.of("form.pattern", pattern)));
+    content.findParents("properties").stream()
+        .filter(part -> part.path("properties").has(PersonalData.KEPT))
+        .filter(part -> !part.path("description").asText().contains("disimpan"))
+        .forEach(
+            part ->
+                faults.accept(
+                    "%s: isian %s disimpan setelah kasus selesai (kept). Tulislah pada keterangannya (description) bahwa isian itu disimpan."
+                        .formatted(name, part.path("key").asText())));
     VALUES.stream()
         .flatMap(property -> content.findValues(property).stream())
-        .flatMap(value -> PersonalData.namedIn(value.asText()).stream())
+        .flatMap(value -> personalData.namedIn(value.asText()).stream())
         .forEach(variable -> faults.accept(name + ": " + BpmnCheck.personal(variable)));
+  }
+
+  private static boolean isReadable(String pattern) {
+    try {
+      BrowserPattern.compile(pattern);
+      return true;
+    } catch (PatternSyntaxException unreadable) {
+      return false;
+    }
   }
 }

@@ -36,9 +36,11 @@ class GuardedExpressions extends JuelExpressionManager {
   static final Set<String> OF_QUERIES = Set.of("${currentUser()}", "${now()}");
 
   private final ModelWords words;
+  private final PersonalData personalData;
 
-  GuardedExpressions(ModelWords words) {
+  GuardedExpressions(ModelWords words, PersonalData personalData) {
     this.words = words;
+    this.personalData = personalData;
   }
 
   @Override
@@ -64,7 +66,7 @@ class GuardedExpressions extends JuelExpressionManager {
     resolvers.add(new ListELResolver(true));
     resolvers.add(new MapELResolver(true));
     resolvers.add(new BeanELResolver(true));
-    return new Guard(resolvers, words);
+    return new Guard(resolvers, words, personalData);
   }
 
   /** Refuses a query's expression, whichever part of the query holds it. */
@@ -114,17 +116,19 @@ class GuardedExpressions extends JuelExpressionManager {
 
     private final ELResolver resolvers;
     private final ModelWords words;
+    private final PersonalData personalData;
 
-    Guard(ELResolver resolvers, ModelWords words) {
+    Guard(ELResolver resolvers, ModelWords words, PersonalData personalData) {
       this.resolvers = resolvers;
       this.words = words;
+      this.personalData = personalData;
     }
 
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
       boolean allowed =
           base == null
-              ? !PersonalData.isPersonal(String.valueOf(property))
+              ? !personalData.isPersonal(String.valueOf(property))
               : words.mayRead(base, property);
       if (!allowed) {
         throw refusal(property);
@@ -139,7 +143,7 @@ class GuardedExpressions extends JuelExpressionManager {
         throw refusal(method);
       }
       if (base instanceof VariableScope
-          && Stream.of(arguments).map(String::valueOf).anyMatch(PersonalData::isPersonal)) {
+          && Stream.of(arguments).map(String::valueOf).anyMatch(personalData::isPersonal)) {
         throw refusal(arguments[0]);
       }
       return resolvers.invoke(context, base, method, types, arguments);

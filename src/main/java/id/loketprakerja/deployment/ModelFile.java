@@ -25,8 +25,10 @@ record ModelFile(String name, List<Part> parts) {
    * multiply by one.
    *
    * @throws XMLStreamException when the file is not plain, well-formed XML
+   * @throws FileTooComplexException when it is too deep or too large for the engine
    */
-  static ModelFile read(String name, byte[] content) throws XMLStreamException {
+  static ModelFile read(String name, byte[] content)
+      throws XMLStreamException, FileTooComplexException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -41,16 +43,29 @@ record ModelFile(String name, List<Part> parts) {
           Part part = Part.at(xml, open.peek());
           parts.add(part);
           open.push(part);
+          String place = place(name, part);
+          FileTooComplexException.checkDepth(open.size(), place);
+          FileTooComplexException.checkParts(parts.size(), place);
+          for (String value : part.attributes().values()) {
+            FileTooComplexException.checkText(value, place);
+          }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             open.peek().text().append(xml.getText());
-        case XMLStreamConstants.END_ELEMENT -> open.pop();
+        case XMLStreamConstants.END_ELEMENT -> {
+          Part part = open.pop();
+          FileTooComplexException.checkText(part.text(), place(name, part));
+        }
         default -> {
           // Comments and the like say nothing to the engine.
         }
       }
     }
     return new ModelFile(name, parts);
+  }
+
+  private static String place(String name, Part part) {
+    return "%s, baris %d".formatted(name, part.line());
   }
 
   /** Every attribute and every text that the engine might evaluate. */
@@ -62,11 +77,17 @@ record ModelFile(String name, List<Part> parts) {
    * One element.
    *
    * @param owner the id of the element, or of the nearest one around it that has one
+   * @param parent the element around it; null for the outermost
    * @param attributes in the order of the file
    * @param text the text directly in it
    */
   record Part(
-      QName name, int line, String owner, Map<QName, String> attributes, StringBuilder text) {
+      QName name,
+      int line,
+      String owner,
+      Part parent,
+      Map<QName, String> attributes,
+      StringBuilder text) {
 
     private static Part at(XMLStreamReader xml, Part parent) {
       Map<QName, String> attributes = new LinkedHashMap<>();
@@ -79,8 +100,13 @@ record ModelFile(String name, List<Part> parts) {
           xml.getName(),
           xml.getLocation().getLineNumber(),
           own == null ? around : own,
+          parent,
           attributes,
           new StringBuilder());
+    }
+
+    boolean is(String namespace, String... locals) {
+      return namespace().equals(namespace) && List.of(locals).contains(local());
     }
 
     String namespace() {

@@ -1,5 +1,6 @@
 package id.loketprakerja.deployment;
 
+import id.loketprakerja.query.QueryBounds;
 import java.util.List;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -9,14 +10,21 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 
 /**
- * Saves no filter with an expression of its own. It would be refused when used, too; but then
- * nobody could open the filter any more.
+ * Saves no filter with an expression of its own, or one that asks too much. It would be refused
+ * when used, too; but then nobody could open the filter any more.
  */
 class StoredQueries extends FilterManager {
+
+  private final QueryBounds bounds;
+
+  StoredQueries(QueryBounds bounds) {
+    this.bounds = bounds;
+  }
 
   @Override
   public Filter insertOrUpdateFilter(Filter filter) {
     AbstractQuery<?, ?> query = filter.getQuery();
+    bounds.check(query);
     check(query);
     return super.insertOrUpdateFilter(filter);
   }
@@ -33,6 +41,12 @@ class StoredQueries extends FilterManager {
   /** In place of the engine's own. */
   static class Factory implements SessionFactory {
 
+    private final QueryBounds bounds;
+
+    Factory(QueryBounds bounds) {
+      this.bounds = bounds;
+    }
+
     @Override
     public Class<?> getSessionType() {
       return FilterManager.class;
@@ -40,7 +54,7 @@ class StoredQueries extends FilterManager {
 
     @Override
     public Session openSession() {
-      return new StoredQueries();
+      return new StoredQueries(bounds);
     }
   }
 }

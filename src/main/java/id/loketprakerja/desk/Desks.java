@@ -1,6 +1,7 @@
 package id.loketprakerja.desk;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.office.Offices;
 import id.loketprakerja.photo.DeletionReceipts;
 import id.loketprakerja.registration.Tickets;
 import id.loketprakerja.registration.Tickets.Held;
@@ -9,6 +10,7 @@ import id.loketprakerja.registration.Tickets.Waiting;
 import id.loketprakerja.serviceday.CaseEnding;
 import id.loketprakerja.serviceday.ServiceDay;
 import id.loketprakerja.serviceday.ServiceDays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Gives out the desks of a service day. Whoever changes a desk holds the lock on the service day,
  * so two participants never get the same desk and a desk that becomes free never misses the one who
  * waits for it.
+ *
+ * <p>Every day has its desks, checked anew; but a desk that a session of another day still holds is
+ * not given out before it is released there, and then goes to whoever waits today.
  */
 @Service
 @Transactional
@@ -43,10 +48,11 @@ public class Desks {
   /**
    * A desk given to the ticket that has waited longest.
    *
+   * @param serviceDayId the day of the ticket
    * @param ticket the ticket
    * @param deskNumber the desk, from 1
    */
-  public record Assignment(Waiting ticket, int deskNumber) {}
+  public record Assignment(long serviceDayId, Waiting ticket, int deskNumber) {}
 
   /**
    * Sets up the desks of a day, none of them checked yet.
@@ -104,9 +110,44 @@ public class Desks {
   @Transactional(readOnly = true)
   public List<Integer> ready(long serviceDayId) {
     return jdbc.sql(
-            "select desk_number from desk where service_day_id = :day and state = 'FREE' order by desk_number")
+            """
+            select desk_number from desk where service_day_id = :day and state = 'FREE'
+              and desk_number not in (select desk_number from held_desk where service_day_id = :day)
+            order by desk_number
+            """)
         .param("day", serviceDayId)
         .query(Integer.class)
+        .list();
+  }
+
+  /** Whether a desk has passed its check, so that somebody can be served sooner or later. */
+  @Transactional(readOnly = true)
+  public boolean hasPassed(long serviceDayId) {
+    return jdbc.sql("select count(*) from desk where service_day_id = :day and state = 'FREE'")
+            .param("day", serviceDayId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** The desks that another day still holds, one Indonesian sentence each. */
+  @Transactional(readOnly = true)
+  public List<String> heldByOtherDays(long serviceDayId) {
+    return jdbc.sql(
+            """
+            select desk_number, state, ticket_number, service_date from held_desk
+            where service_day_id = :day order by desk_number, service_date
+            """)
+        .param("day", serviceDayId)
+        .query(
+            (row, i) ->
+                ("OCCUPIED".equals(row.getString("state"))
+                        ? "Meja %d masih dipakai nomor antrean %d tanggal %s."
+                        : "Meja %d belum bersih atau foto nomor antrean %d tanggal %s belum dihapus.")
+                    .formatted(
+                        row.getInt("desk_number"),
+                        row.getInt("ticket_number"),
+                        Offices.text(row.getObject("service_date", LocalDate.class))))
         .list();
   }
 
@@ -118,6 +159,9 @@ public class Desks {
    */
   public Optional<Integer> request(long serviceDayId, int ticketNumber) {
     ServiceDay day = serviceDays.lock(serviceDayId);
+    if (!serviceDays.isServing(day)) {
+      return Optional.empty();
+    }
     return tickets
         .longestWaiting(serviceDayId)
         .filter(first -> first.ticketNumber() == ticketNumber)
@@ -194,7 +238,11 @@ public class Desks {
         .param("day", day.id())
         .param("ticket", ticketNumber)
         .update();
-    return tickets.longestWaiting(day.id()).flatMap(first -> giveFreeDesk(day, first));
+    return serviceDays
+        .serving(day.officeId())
+        .flatMap(
+            today ->
+                tickets.longestWaiting(today.id()).flatMap(first -> giveFreeDesk(today, first)));
   }
 
   /**
@@ -232,9 +280,6 @@ public class Desks {
   }
 
   private Optional<Assignment> giveFreeDesk(ServiceDay day, Waiting ticket) {
-    if (!serviceDays.isServing(day)) {
-      return Optional.empty();
-    }
     Optional<Integer> free = ready(day.id()).stream().findFirst();
     free.ifPresent(
         desk -> {
@@ -249,6 +294,6 @@ public class Desks {
               .update();
           tickets.call(day.id(), ticket.ticketNumber(), desk);
         });
-    return free.map(desk -> new Assignment(ticket, desk));
+    return free.map(desk -> new Assignment(day.id(), ticket, desk));
   }
 }

@@ -39,7 +39,7 @@ class ReleaseDesk implements JavaDelegate {
             (Integer) execution.getVariable(Variables.TICKET_NUMBER),
             caseFile.of(execution.getProcessInstanceId()));
     while (next.isPresent() && !isTold(next.get())) {
-      next = desks.passOver(serviceDayId, next.get().ticket().ticketNumber());
+      next = desks.passOver(next.get().serviceDayId(), next.get().ticket().ticketNumber());
     }
     serviceDayMessages.dayProgressed(serviceDayId);
   }

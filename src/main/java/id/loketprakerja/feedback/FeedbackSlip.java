@@ -1,5 +1,6 @@
 package id.loketprakerja.feedback;
 
+import id.loketprakerja.web.PublicAddress;
 import io.nayuki.qrcodegen.QrCode;
 import java.net.URI;
 import java.util.Optional;

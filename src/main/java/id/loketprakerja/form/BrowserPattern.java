@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
  * also stands before a last line break, its {@code \s} knows fewer kinds of space, and within
  * brackets it takes {@code [} and {@code &&} for operators.
  */
-final class BrowserPattern {
+public final class BrowserPattern {
 
   /** What a browser takes for a space, between brackets. */
   private static final String SPACES = "\\t-\\r\\p{Z}\\x{feff}";
@@ -16,9 +16,11 @@ final class BrowserPattern {
   private BrowserPattern() {}
 
   /**
+   * The expression in Java's own words.
+   *
    * @throws PatternSyntaxException when it is no regular expression
    */
-  static Pattern compile(String pattern) {
+  public static Pattern compile(String pattern) {
     StringBuilder java = new StringBuilder();
     boolean inBrackets = false;
     for (int i = 0; i < pattern.length(); i++) {

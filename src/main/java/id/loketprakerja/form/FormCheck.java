@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.loketprakerja.privacy.Discretion;
-import id.loketprakerja.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +24,24 @@ class FormCheck {
   private final FormExpressions expressions;
   private final FieldRules rules;
   private final Function<String, JsonNode> variables;
-  private final Discretion names;
+  private final FreeTexts texts;
   private final List<String> sentences = new ArrayList<>();
 
   /**
    * @param variables the variables that the form can see, by name; a missing node where there is
    *     none
+   * @param texts what no answer may tell
    */
-  FormCheck(FormSchema form, FormExpressions expressions, Function<String, JsonNode> variables) {
+  FormCheck(
+      FormSchema form,
+      FormExpressions expressions,
+      Function<String, JsonNode> variables,
+      FreeTexts texts) {
     this.form = form;
     this.expressions = expressions;
     this.rules = new FieldRules(expressions);
     this.variables = variables;
-    this.names =
-        new Discretion(
-            PersonalData.NAMES.stream()
-                .map(variables)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .toList());
+    this.texts = texts;
   }
 
   /** One sentence for each fault in what was sent; none when it is acceptable. */
@@ -143,7 +140,7 @@ class FormCheck {
       } else if (part instanceof FormField field) {
         JsonNode value = field.path().take(rest);
         fault(field, value, scope, hidden)
-            .or(() -> nameTold(field, value))
+            .or(() -> texts.fault(field, value))
             .ifPresent(fault -> report(fault, field.label(), scope));
       } else if (part instanceof FormRows rows) {
         checkRows(rows, rows.path().take(rest), scope, hidden);
@@ -166,13 +163,6 @@ class FormCheck {
     }
     // As in the browser, which submits what it only shows, but not what is disabled.
     return field.isDisabled() ? Optional.empty() : rules.faultOfKept(field, kept, scope);
-  }
-
-  /** History keeps every answer, so the participant's name is none, but where it is asked for. */
-  private Optional<FormFault> nameTold(FormField field, JsonNode value) {
-    boolean asked = field.path().segments().stream().anyMatch(PersonalData::isName);
-    return Optional.of(new FormFault("name"))
-        .filter(fault -> value.isTextual() && !asked && names.isBrokenBy(value.asText()));
   }
 
   private void checkRows(FormRows rows, JsonNode value, FormScope scope, boolean hidden) {

@@ -2,6 +2,7 @@ package id.loketprakerja.form;
 
 import static id.loketprakerja.EngineList.with;
 
+import id.loketprakerja.privacy.PersonalData;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -10,16 +11,22 @@ import org.springframework.stereotype.Component;
 @Component
 class FormPlugin extends AbstractProcessEnginePlugin {
 
+  private final PersonalData personalData;
+
+  FormPlugin(PersonalData personalData) {
+    this.personalData = personalData;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     // The check is inside of all: it reads the case, as the engine does, and may find it changed
     // while it reads.
-    SubmissionGate gate = new SubmissionGate();
+    SubmissionGate gate = new SubmissionGate(personalData);
     configuration.setCustomPreCommandInterceptorsTxRequired(
         with(gate, configuration.getCustomPreCommandInterceptorsTxRequired()));
     configuration.setCustomPostCommandInterceptorsTxRequired(
         with(configuration.getCustomPostCommandInterceptorsTxRequired(), gate.check()));
-    SubmissionGate gateOfNew = new SubmissionGate();
+    SubmissionGate gateOfNew = new SubmissionGate(personalData);
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
         with(gateOfNew, configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
     configuration.setCustomPostCommandInterceptorsTxRequiresNew(

@@ -3,12 +3,12 @@ package id.loketprakerja.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.loketprakerja.privacy.PersonalData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.delegate.VariableScope;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.ConditionEvaluationBuilderImpl;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
@@ -34,6 +34,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.PropertyAccessorFactory;
 
@@ -138,21 +140,40 @@ record Submission(
         context);
   }
 
-  /**
-   * A variable that the form can see: those of the case for a task, none for a start. The name is
-   * that of the case that began all, which tells it to no other.
-   */
+  /** A variable that the form can see: those of the case for a task, none for a start. */
   JsonNode visible(String name) {
-    VariableScope scope = task;
-    if (task != null && PersonalData.isName(name)) {
-      ExecutionEntity instance = task.getProcessInstance();
-      while (instance.getSuperExecution() != null) {
-        instance = instance.getSuperExecution().getProcessInstance();
-      }
-      scope = instance;
-    }
-    TypedValue value = scope == null ? null : scope.getVariableTyped(name, false);
+    TypedValue value = task == null ? null : task.getVariableTyped(name, false);
     return value == null ? MissingNode.getInstance() : FormValues.json(value);
+  }
+
+  /**
+   * The names of all whose case is open in the same office, and the name that comes with the
+   * submission: who waits next is told about as easily as who sits here.
+   *
+   * @param variables what holds a name
+   */
+  List<String> names(Set<String> variables, CommandContext context) {
+    return variables.stream()
+        .flatMap(name -> Stream.concat(openNames(name, context), Stream.of(sent.path(name))))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /** The engine itself keeps a person to the offices that the person belongs to. */
+  private Stream<JsonNode> openNames(String name, CommandContext context) {
+    VariableInstanceQuery query =
+        context
+            .getProcessEngineConfiguration()
+            .getRuntimeService()
+            .createVariableInstanceQuery()
+            .variableName(name);
+    if (task != null && task.getTenantId() != null) {
+      query.tenantIdIn(task.getTenantId());
+    }
+    return context.runWithoutAuthorization(query::list).stream()
+        .map(VariableInstance::getTypedValue)
+        .map(FormValues::json);
   }
 
   private static Optional<Submission> ofTask(

@@ -2,6 +2,8 @@ package id.loketprakerja.form;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loketprakerja.Refusal;
+import id.loketprakerja.privacy.Discretion;
+import id.loketprakerja.privacy.PersonalData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Stands before every call of the engine: lets a submission pass only when it fits its form, and
@@ -34,6 +37,12 @@ class SubmissionGate extends CommandInterceptor {
 
   /** The call that came from outside; the engine runs it as it is, for others look at its type. */
   private final ThreadLocal<Command<?>> outermost = new ThreadLocal<>();
+
+  private final PersonalData personalData;
+
+  SubmissionGate(PersonalData personalData) {
+    this.personalData = personalData;
+  }
 
   @Override
   public <T> T execute(Command<T> command) {
@@ -84,7 +93,15 @@ class SubmissionGate extends CommandInterceptor {
         new FormExpressions(
             context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine());
     FormSchema schema = submission.form() == null ? NO_FORM : schema(submission, context);
-    return new FormCheck(schema, expressions, submission::visible).faults(submission.sent());
+    FreeTexts texts =
+        new FreeTexts(
+            personalData,
+            SingletonSupplier.of(
+                () ->
+                    new Discretion(
+                        submission.names(personalData.names(), context),
+                        personalData.publicContacts())));
+    return new FormCheck(schema, expressions, submission::visible, texts).faults(submission.sent());
   }
 
   private FormSchema schema(Submission submission, CommandContext context) {

@@ -1,43 +1,45 @@
 package id.loketprakerja.privacy;
 
-import id.loketprakerja.registration.ParticipantRegistrationProcess.Variables;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Which variables are personal: the one place that says so. */
-public final class PersonalData {
+/**
+ * What the procedure tells about its variables: which are personal, and which may be remembered.
+ *
+ * @param names who somebody is: only the runtime row of the open case may hold it
+ * @param traceless what else leaves no trace outside the open case
+ * @param codes the texts that are no person's words, such as ids and results: history keeps them
+ * @param publicContacts phone numbers and e-mail addresses that are nobody's own
+ */
+public record PersonalData(
+    Set<String> names, Set<String> traceless, Set<String> codes, Set<String> publicContacts) {
 
-  /** Who somebody is. Only the runtime row of the open case may hold it. */
-  public static final Set<String> NAMES = Set.of(Variables.PARTICIPANT_NAME);
-
-  /** What somebody said about us. In history it would stand beside the ticket. */
-  static final Set<String> OPINIONS = Set.of(Variables.FEEDBACK);
-
-  /** What photo files are called: people name them after the person on them. */
-  static final Set<String> FILE_NAMES = Set.of(Variables.UNDELETED_FILES);
+  /**
+   * The property of a form's field whose text outlives the case; its value says where, for whoever
+   * reads the form. To the person who writes, the field's description says it.
+   */
+  public static final String KEPT = "kept";
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
-  private PersonalData() {}
-
   /** Whether the variable says who somebody is. */
-  public static boolean isName(String variable) {
-    return NAMES.contains(variable);
+  public boolean isName(String variable) {
+    return names.contains(variable);
   }
 
   /** Whether the variable must leave no trace outside the open case. */
-  public static boolean isPersonal(String variable) {
-    return isName(variable) || OPINIONS.contains(variable) || FILE_NAMES.contains(variable);
+  public boolean isPersonal(String variable) {
+    return isName(variable) || traceless.contains(variable);
   }
 
   /** The personal variables that an expression names, in whatever language, within texts too. */
-  public static List<String> namedIn(String expression) {
+  public List<String> namedIn(String expression) {
     return WORD.matcher(expression)
         .results()
         .map(MatchResult::group)
-        .filter(PersonalData::isPersonal)
+        .filter(this::isPersonal)
         .distinct()
         .toList();
   }

@@ -1,7 +1,9 @@
 package id.loketprakerja.security;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
@@ -44,9 +46,10 @@ class Accounts {
   }
 
   /**
-   * Creates the demo accounts, or removes those of an earlier demo on the same database, and sees
-   * to an administrator.
+   * Creates the demo accounts in a database without any account, or removes those of an earlier
+   * demo on the same database, and sees to an administrator.
    *
+   * @throws ForgottenProfileException when the demo finds an office's accounts, or other offices
    * @throws NoAdministratorException when there is no administrator and none is given
    * @throws InvalidConfigurationPropertyValueException when demo accounts are given outside the
    *     demo, or the administrator's password breaks the rules
@@ -56,11 +59,21 @@ class Accounts {
       removeDemoAccounts();
     } else {
       requireDemo();
-      demo.accounts().stream().filter(account -> !exists(account.id())).forEach(this::create);
+      createDemoAccounts();
     }
     if (identityService.createUserQuery().memberOfGroup(StaffGroup.ADMINISTRATOR.id()).count()
         == 0) {
       createFirstAdministrator();
+    }
+  }
+
+  /** Once: whoever has deleted or changed one of them has meant it. */
+  private void createDemoAccounts() {
+    if (identityService.createUserQuery().count() == 0) {
+      demo.accounts().forEach(this::create);
+    } else if (demoAccounts().isEmpty()) {
+      throw new ForgottenProfileException(
+          "Basis data ini berisi akun kantor dan tidak ada akun demo.");
     }
   }
 
@@ -82,12 +95,26 @@ class Accounts {
     // The password is the id, which the rules forbid everyone else.
     StaffIdentity.of(identityService).saveUser(user, true);
     identityService.createMembership(account.id(), account.group().id());
-    identityService.createTenantUserMembership(offices.byId(account.office()).id(), account.id());
+    identityService.createTenantUserMembership(office(account).id(), account.id());
+  }
+
+  private Office office(DemoProperties.Account account) {
+    return offices
+        .find(account.office())
+        .orElseThrow(
+            () ->
+                new ForgottenProfileException(
+                    "Kantor-kantor sudah diatur (loket.offices), tanpa kantor demo "
+                        + account.office()
+                        + "."));
+  }
+
+  private List<User> demoAccounts() {
+    return identityService.createUserQuery().userEmailLike("%" + DEMO_EMAIL_DOMAIN).list();
   }
 
   private void removeDemoAccounts() {
-    for (User user :
-        identityService.createUserQuery().userEmailLike("%" + DEMO_EMAIL_DOMAIN).list()) {
+    for (User user : demoAccounts()) {
       identityService.deleteUser(user.getId());
       log.warn("Demo account {} removed: this start is not the demo.", user.getId());
     }

@@ -5,14 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes whoever a session belongs to as their account is now: with today's groups and offices, or
- * not at all if it has been deleted since the sign-in.
+ * Ends a session as soon as its account has another password, other groups or offices, or is gone.
+ * The database is asked with every request, so it does not matter on which node that was done.
  */
 class CurrentAccount extends OncePerRequestFilter {
 
@@ -27,12 +27,12 @@ class CurrentAccount extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-    if (signedIn != null) {
-      SecurityContext context = SecurityContextHolder.createEmptyContext();
-      if (accounts.exists(signedIn.getName())) {
-        context.setAuthentication(accounts.signedIn(signedIn.getName()));
-      }
-      SecurityContextHolder.setContext(context);
+    if (signedIn != null
+        && !(signedIn instanceof AnonymousAuthenticationToken)
+        && !accounts.isStill(StaffMember.of(signedIn))) {
+      SessionEnd.ACCOUNT_CHANGED.of(request.getSession(false));
+      SessionEnd.tellAtSignIn(request, response);
+      SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
     }
     chain.doFilter(request, response);
   }

@@ -3,6 +3,7 @@ package id.loketprakerja.security;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,14 +14,19 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Ready-made accounts to try the application with; given only in the default configuration {@code
  * demo}.
+ *
+ * @param address at which the demo listens: this machine alone, unless somebody wants to show it
  */
 @Validated
 @ConfigurationProperties("loket.demo")
-record DemoProperties(@Valid @DefaultValue List<Account> accounts) {
+record DemoProperties(
+    @Valid @DefaultValue List<Account> accounts, @DefaultValue("127.0.0.1") InetAddress address) {
+
+  static final String PROFILE = "demo";
 
   /** Whether the application runs to be tried out, and so may be less strict. */
   static boolean isDemo(Environment environment) {
-    return environment.acceptsProfiles(Profiles.of("demo"));
+    return environment.acceptsProfiles(Profiles.of(PROFILE));
   }
 
   /**

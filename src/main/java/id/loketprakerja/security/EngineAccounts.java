@@ -1,9 +1,9 @@
 package id.loketprakerja.security;
 
-import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -30,14 +30,16 @@ class EngineAccounts implements AuthenticationProvider {
   public Authentication authenticate(Authentication attempt) {
     String userId = attempt.getName();
     String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
+    WebAuthenticationDetails from = (WebAuthenticationDetails) attempt.getDetails();
     try {
-      if (!passwords.checkPassword(userId, password, address(attempt))) {
-        throw new BadCredentialsException("ID pengguna atau kata sandi salah.");
-      }
+      String passwordMark =
+          passwords
+              .prove(userId, password, from.getRemoteAddress(), DeviceCookie.in(from))
+              .orElseThrow(() -> new BadCredentialsException("ID pengguna atau kata sandi salah."));
+      return signedIn(userId, passwordMark);
     } catch (TooManyAttempts refusal) {
       throw new SignInBlocked(refusal);
     }
-    return signedIn(userId);
   }
 
   @Override
@@ -45,19 +47,33 @@ class EngineAccounts implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
   }
 
-  /** Whoever has this account, as signed in. */
-  Authentication signedIn(String userId) {
-    StaffMember member = find(userId);
+  /** The person as they are now; with neither password nor groups when the account is gone. */
+  StaffMember find(String userId) {
+    User account = identityService.createUserQuery().userId(userId).singleResult();
+    return member(userId, StaffIdentity.passwordMark(account));
+  }
+
+  /**
+   * Whether the account has the same password, groups and offices as at the sign-in, for which it
+   * needed a password or a group.
+   */
+  boolean isStill(StaffMember signedIn) {
+    return find(signedIn.name()).equals(signedIn);
+  }
+
+  /** With the password that was proven: it may have been changed since. */
+  private Authentication signedIn(String userId, String passwordMark) {
+    StaffMember member = member(userId, passwordMark);
     return UsernamePasswordAuthenticationToken.authenticated(
         member, null, AuthorityUtils.createAuthorityList(member.groups()));
   }
 
-  /** The person with groups and offices as they are now. */
-  StaffMember find(String userId) {
+  private StaffMember member(String userId, String passwordMark) {
     return new StaffMember(
         userId,
         identityService.createGroupQuery().groupMember(userId).list().stream()
             .map(Group::getId)
+            .sorted()
             .toList(),
         identityService
             .createTenantQuery()
@@ -66,22 +82,8 @@ class EngineAccounts implements AuthenticationProvider {
             .list()
             .stream()
             .map(Tenant::getId)
-            .toList());
-  }
-
-  /** Whether the account is there and has the same groups and offices as at the sign-in. */
-  boolean isStill(StaffMember signedIn) {
-    StaffMember now = find(signedIn.name());
-    return exists(now.name())
-        && Set.copyOf(now.groups()).equals(Set.copyOf(signedIn.groups()))
-        && Set.copyOf(now.offices()).equals(Set.copyOf(signedIn.offices()));
-  }
-
-  boolean exists(String userId) {
-    return identityService.createUserQuery().userId(userId).count() > 0;
-  }
-
-  private static String address(Authentication attempt) {
-    return ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
+            .sorted()
+            .toList(),
+        passwordMark);
   }
 }

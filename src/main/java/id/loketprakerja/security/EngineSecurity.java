@@ -36,9 +36,21 @@ class EngineSecurity extends AbstractProcessEnginePlugin {
             new TaskGuard.Attachment(new TaskGuard(taskRules)),
             configuration.getCustomPreBPMNParseListeners()));
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequired()));
+        with(
+            new TaskGuard.Exit(taskRules),
+            configuration.getCustomPreCommandInterceptorsTxRequired()));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-        with(new TaskGuard.Exit(), configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+        with(
+            new TaskGuard.Exit(taskRules),
+            configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPostCommandInterceptorsTxRequired(
+        with(new JobDoors.Before(), configuration.getCustomPostCommandInterceptorsTxRequired()));
+    configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+        with(new JobDoors.Before(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+    configuration.setCustomPostCommandInterceptorsTxRequired(
+        with(new OperationRecord(), configuration.getCustomPostCommandInterceptorsTxRequired()));
+    configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+        with(new OperationRecord(), configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
     // The table only grants; not looking for revocations makes every query cheaper.
     configuration.setAuthorizationCheckRevokes(
         ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

@@ -4,21 +4,18 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** The sign-in page, and the way from the root to the page where a person works. */
 @Controller
@@ -26,14 +23,17 @@ class FrontDoor {
 
   private final AuthorizationService authorizationService;
   private final Duration idleTime;
+  private final SignInFailures failures;
   private final Optional<ProviderSignOut> providerSignOut;
 
   FrontDoor(
       AuthorizationService authorizationService,
       ServerProperties server,
+      SignInFailures failures,
       Optional<ProviderSignOut> providerSignOut) {
     this.authorizationService = authorizationService;
     this.idleTime = server.getServlet().getSession().getTimeout();
+    this.failures = failures;
     this.providerSignOut = providerSignOut;
   }
 
@@ -52,9 +52,8 @@ class FrontDoor {
   @GetMapping("/login")
   String login(
       @RequestParam MultiValueMap<String, String> reason,
-      @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false)
-          AuthenticationException failure,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Optional<String> endOfProvidersSession =
         providerSignOut.flatMap(signOut -> signOut.of(request));
@@ -63,7 +62,12 @@ class FrontDoor {
     }
     model.addAttribute("singleSignOn", providerSignOut.isPresent());
     if (reason.containsKey("error")) {
-      model.addAttribute("problem", problem(failure));
+      model.addAttribute("problem", failures.take(request, response));
+    } else if (SessionEnd.isToldAtSignIn(request, response)) {
+      model.addAttribute(
+          "note",
+          "Kata sandi, peran, atau kantor akun Anda baru saja diubah, jadi semua sesi akun ini"
+              + " diakhiri. Silakan masuk lagi.");
     } else if (reason.containsKey("idle")) {
       model.addAttribute(
           "note",
@@ -75,15 +79,6 @@ class FrontDoor {
       model.addAttribute("note", "Anda sudah keluar. Silakan masuk lagi untuk melanjutkan.");
     }
     return "login";
-  }
-
-  private static String problem(AuthenticationException failure) {
-    if (failure instanceof SignInRefused) {
-      return failure.getMessage();
-    }
-    return failure instanceof OAuth2AuthenticationException
-        ? "Masuk dengan akun kantor tidak berhasil. Coba lagi; bila terulang, hubungi administrator."
-        : "ID pengguna atau kata sandi salah. Periksa keduanya, lalu coba lagi.";
   }
 
   private boolean mayOpen(StaffMember member, String app) {

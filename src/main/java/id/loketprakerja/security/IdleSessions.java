@@ -42,7 +42,7 @@ class IdleSessions extends OncePerRequestFilter {
     HttpSession session = request.getSession(false);
     if (session != null) {
       if (left(session).compareTo(Duration.ZERO) <= 0) {
-        session.invalidate();
+        SessionEnd.IDLE.of(session);
       } else if (opensPage(request)) {
         personActed(session);
       }

@@ -56,6 +56,15 @@ final class JsonAnswers {
         write(response, HttpStatus.FORBIDDEN, "Akun Anda tidak berhak melakukan ini.");
   }
 
+  /** The page has an old token; with the answer comes the one to try again with. */
+  static void stalePage(HttpServletResponse response) throws IOException {
+    write(
+        response,
+        HttpStatus.FORBIDDEN,
+        "Halaman ini terbuka sejak sesi sebelumnya, jadi belum ada yang disimpan. Ulangi sekali"
+            + " lagi; bila terulang, muat ulang halaman.");
+  }
+
   private static boolean isBrowser(HttpServletRequest request) {
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     return request.getHeader("Sec-Fetch-Mode") != null

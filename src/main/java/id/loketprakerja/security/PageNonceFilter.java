@@ -24,7 +24,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * browser then runs no script, and the page stays empty.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PageNonceFilter extends OncePerRequestFilter {
 
   private static final Pattern PAGE = Pattern.compile(".*/camunda/app/[^/]+/[^/.]+/?");

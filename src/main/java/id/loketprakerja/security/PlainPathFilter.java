@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * it with 500.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PlainPathFilter extends OncePerRequestFilter {
 
   private final HttpFirewall firewall = new StrictHttpFirewall();

@@ -18,7 +18,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
  * and a hash takes long on purpose.
  *
  * <p>Only in memory, and only as a keyed digest whose key is new at every start. What is stored for
- * the account is part of it, so a changed password ends it at once.
+ * the account is part of it, so a changed password ends it at once. A program that goes on calling
+ * is never hashed again, and so cannot be kept waiting by whoever guesses beside it.
  */
 class ProvenPasswords {
 
@@ -38,9 +39,15 @@ class ProvenPasswords {
     this.key = new SecretKeySpec(random, DIGEST);
   }
 
+  /** Whether it was right lately; whoever goes on using it is remembered for longer. */
   boolean contains(UserEntity account, String password) {
-    Instant end = until.get(digest(account, password));
-    return end != null && clock.instant().isBefore(end);
+    if (account.getPassword() == null) {
+      return false;
+    }
+    Instant now = clock.instant();
+    return until.computeIfPresent(
+            digest(account, password), (proof, end) -> now.isBefore(end) ? now.plus(MEMORY) : null)
+        != null;
   }
 
   void add(UserEntity account, String password) {

@@ -1,5 +1,6 @@
 package id.loketprakerja.security;
 
+import id.loketprakerja.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
@@ -35,10 +36,11 @@ class ProviderSignOut {
   private final OidcClientInitiatedLogoutSuccessHandler provider;
   private final Clock clock;
 
-  ProviderSignOut(ClientRegistrationRepository registrations, Clock clock) {
+  ProviderSignOut(
+      ClientRegistrationRepository registrations, PublicAddress ownAddress, Clock clock) {
     this.provider = new OidcClientInitiatedLogoutSuccessHandler(registrations);
     this.clock = clock;
-    provider.setPostLogoutRedirectUri("{baseUrl}" + PAGE_AFTERWARDS);
+    provider.setPostLogoutRedirectUri(ownAddress.or("{baseUrl}") + PAGE_AFTERWARDS);
     // Some providers have no page to sign out.
     provider.setDefaultTargetUrl(PAGE_AFTERWARDS);
     provider.setRedirectStrategy(

@@ -22,18 +22,14 @@ class RestEngineFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    StaffMember member = asking();
+    // Placed after Spring Security's decision, so there is always a member of staff; anything else
+    // must fail.
+    StaffMember member = StaffMember.of(SecurityContextHolder.getContext().getAuthentication());
     identityService.setAuthentication(member.name(), member.groups(), member.offices());
     try {
       chain.doFilter(request, response);
     } finally {
       identityService.clearAuthentication();
     }
-  }
-
-  StaffMember asking() {
-    // Placed after Spring Security's decision, so there is always a member of staff; anything else
-    // must fail.
-    return StaffMember.of(SecurityContextHolder.getContext().getAuthentication());
   }
 }

@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,14 +28,18 @@ import org.springframework.stereotype.Service;
 /**
  * Makes whoever guesses passwords wait, longer with every wrong one, never longer than a minute.
  *
- * <p>An account that was signed in to from an address before is judged by what goes wrong for this
- * account at this address alone; so nobody elsewhere, and no colleague's mistakes, keep an officer
- * from the counter. Everyone else waits for the account's wrong passwords and for those of the
- * address, of which there may be more, as an office shares one. Accounts that do not exist are
- * counted like others.
+ * <p>A browser in which the account was signed in to before, told by a cookie (OWASP's device
+ * cookie), is judged by what goes wrong for this account in this browser alone; without the cookie,
+ * an address from which it was signed in to before, by what goes wrong for it there. So nobody
+ * elsewhere, and no colleague's mistakes, keep an officer from the counter; with the cookie, not
+ * even a guesser behind the same address. Everyone else waits for the account's wrong passwords and
+ * for those of the address, of which there may be more, as an office shares one. Accounts that do
+ * not exist are counted like others. A new password makes all browsers and addresses strange again.
  *
- * <p>Attempts on one account go one at a time, so that many at once are not many guesses; with
- * several nodes, one at a time on each.
+ * <p>An attempt is counted as wrong in the database before the password is looked at, and no more
+ * when it was right, so that many at once, on several nodes too, are no more guesses than one after
+ * the other. On one node, attempts on one account go one at a time, and few are hashed at once;
+ * strangers and those who are known have a queue each.
  */
 @Service
 class SignInAttempts {
@@ -50,9 +56,14 @@ class SignInAttempts {
   /** An IPv6 customer has all addresses of such a network. */
   private static final int IPV6_NETWORK_BYTES = 8;
 
+  /** Half the cores for each of the two queues. */
+  private static final int HASHES_AT_ONCE =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final List<Object> turns = IntStream.range(0, 256).mapToObj(i -> new Object()).toList();
+  private final Queue strangers = new Queue(new CheckQueue(HASHES_AT_ONCE, 32, 16));
+  private final Queue known = new Queue(new CheckQueue(HASHES_AT_ONCE, 64, 16));
 
   SignInAttempts(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -60,45 +71,90 @@ class SignInAttempts {
   }
 
   /**
+   * Who tries.
+   *
+   * @param account the id that was typed
+   * @param passwordMark stands for the account's password as it is stored; empty without one
+   * @param address of the visitor, or null for someone who has signed in already
+   * @param device the secret in the cookie of the browser, or null where there are no cookies
+   */
+  record Attempt(String account, String passwordMark, String address, String device) {
+
+    private String network() {
+      return SignInAttempts.network(address);
+    }
+
+    private Optional<String> deviceSubject(String mark) {
+      return Optional.ofNullable(device).map(secret -> subject("device", account, secret, mark));
+    }
+
+    private Optional<String> placeSubject(String mark) {
+      return Optional.ofNullable(address).map(place -> subject("place", account, network(), mark));
+    }
+
+    /** Where the account is known from, the surest first. */
+    private List<String> places(String mark) {
+      return Stream.of(deviceSubject(mark), placeSubject(mark)).flatMap(Optional::stream).toList();
+    }
+  }
+
+  /**
    * Lets the check happen if it need not wait, and remembers how it went.
    *
-   * @param address of the visitor, or null for someone who has signed in already
+   * @param check gives the mark of the password that was found right, nothing when it was wrong
+   * @return what the check gave
    * @throws TooManyAttempts when it must wait
    */
-  boolean attempt(String account, String address, BooleanSupplier check) {
-    synchronized (turns.get(Math.floorMod(account.hashCode(), turns.size()))) {
-      String network = address == null ? "" : network(address);
-      String place = subject("place", account, network);
-      List<Counter> counters = new ArrayList<>();
-      if (isKnown(place)) {
-        counters.add(new Counter(place, FREE_FOR_ACCOUNT));
-      } else {
-        counters.add(new Counter(subject("account", account, ""), FREE_FOR_ACCOUNT));
-        if (address != null) {
-          counters.add(new Counter(subject("address", "", network), FREE_FOR_ADDRESS));
-        }
-      }
-      Instant now = clock.instant();
-      counters.stream()
-          .map(counter -> wait(counter, now))
-          .max(Comparator.naturalOrder())
-          .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
-          .ifPresent(
-              wait -> {
-                throw new TooManyAttempts(wait);
-              });
-      if (!check.getAsBoolean()) {
-        forgetOld(now);
-        counters.forEach(counter -> count(counter.subject, now));
-        return false;
-      }
-      jdbc.sql("delete from sign_in_failures where subject in (:subjects)")
-          .param("subjects", List.of(place, subject("account", account, "")))
-          .update();
-      if (address != null) {
-        know(place, now);
-      }
-      return true;
+  Optional<String> attempt(Attempt attempt, Supplier<Optional<String>> check) {
+    Optional<String> place =
+        attempt.places(attempt.passwordMark).stream().filter(this::isKnown).findFirst();
+    if (place.isPresent()) {
+      return known.attempt(
+          attempt, place.get(), List.of(new Counter(place.get(), FREE_FOR_ACCOUNT)), check);
+    }
+    if (attempt.address == null) {
+      String own = subject("own", attempt.account);
+      return known.attempt(attempt, own, List.of(new Counter(own, FREE_FOR_ACCOUNT)), check);
+    }
+    return strangers.attempt(
+        attempt,
+        attempt.network(),
+        List.of(
+            new Counter(subject("account", attempt.account), FREE_FOR_ACCOUNT),
+            new Counter(subject("address", attempt.network()), FREE_FOR_ADDRESS)),
+        check);
+  }
+
+  /** One of the two ways to the check. */
+  private final class Queue {
+
+    private final CheckQueue queue;
+    private final List<Object> turns = IntStream.range(0, 256).mapToObj(i -> new Object()).toList();
+
+    Queue(CheckQueue queue) {
+      this.queue = queue;
+    }
+
+    /** The first counter is the account's. */
+    Optional<String> attempt(
+        Attempt attempt, String source, List<Counter> counters, Supplier<Optional<String>> check) {
+      return queue.visit(
+          source,
+          () -> {
+            synchronized (turns.get(Math.floorMod(attempt.account.hashCode(), turns.size()))) {
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+              List<Counted> counted = count(counters, now);
+              Optional<String> right = queue.hash(check);
+              if (right.isPresent()) {
+                forget(counters.get(0));
+                counted.stream().skip(1).forEach(SignInAttempts.this::giveBack);
+                attempt.places(right.get()).forEach(place -> know(place, now));
+              } else {
+                forgetOld(now);
+              }
+              return right;
+            }
+          });
     }
   }
 
@@ -112,18 +168,53 @@ class SignInAttempts {
         > 0;
   }
 
-  private Duration wait(Counter counter, Instant now) {
-    return jdbc.sql(
-            """
-            select failures, last_failure from sign_in_failures
-            where subject = :subject and last_failure > :since
-            """)
+  /** Counts on each, or on none when one of them says to wait. */
+  private List<Counted> count(List<Counter> counters, Instant now) {
+    List<Counted> counted = new ArrayList<>();
+    try {
+      counters.forEach(counter -> counted.add(count(counter, now)));
+    } catch (TooManyAttempts wait) {
+      counted.forEach(this::giveBack);
+      throw wait;
+    }
+    return counted;
+  }
+
+  /** Reads and writes again until nobody has been in between, on another node for example. */
+  private Counted count(Counter counter, Instant now) {
+    while (true) {
+      Optional<Failures> row = failures(counter.subject);
+      Failures before =
+          row.filter(failures -> failures.last.isAfter(now.minus(FORGOTTEN_AFTER)))
+              .orElse(new Failures(0, now));
+      Duration wait = Duration.between(now, before.last.plus(counter.delay(before.number)));
+      if (wait.compareTo(Duration.ZERO) > 0) {
+        throw TooManyAttempts.wrongBefore(wait);
+      }
+      Failures after = new Failures(before.number + 1, now);
+      boolean written =
+          row.map(read -> replace(counter.subject, read, after))
+              .orElseGet(() -> insert(counter.subject, after));
+      if (written) {
+        return new Counted(counter.subject, before, after);
+      }
+    }
+  }
+
+  /** As if it had not been counted; what others have counted since stays. */
+  private void giveBack(Counted counted) {
+    if (!replace(counted.subject, counted.after, counted.before)) {
+      jdbc.sql(
+              "update sign_in_failures set failures = failures - 1 where subject = :subject and failures > 0")
+          .param("subject", counted.subject)
+          .update();
+    }
+  }
+
+  private void forget(Counter counter) {
+    jdbc.sql("delete from sign_in_failures where subject = :subject")
         .param("subject", counter.subject)
-        .param("since", sql(now.minus(FORGOTTEN_AFTER)))
-        .query(Failures::of)
-        .optional()
-        .map(failures -> Duration.between(now, failures.last.plus(counter.delay(failures.number))))
-        .orElse(Duration.ZERO);
+        .update();
   }
 
   private void forgetOld(Instant now) {
@@ -135,36 +226,57 @@ class SignInAttempts {
         .update();
   }
 
-  private void count(String subject, Instant now) {
-    change(
-        "update sign_in_failures set failures = failures + 1, last_failure = :now where subject = :subject",
-        "insert into sign_in_failures (subject, failures, last_failure) values (:subject, 1, :now)",
-        subject,
-        now);
+  private Optional<Failures> failures(String subject) {
+    return jdbc.sql("select failures, last_failure from sign_in_failures where subject = :subject")
+        .param("subject", subject)
+        .query(Failures::of)
+        .optional();
   }
 
-  private void know(String place, Instant now) {
-    change(
-        "update sign_in_place set last_sign_in = :now where subject = :subject",
-        "insert into sign_in_place (subject, last_sign_in) values (:subject, :now)",
-        place,
-        now);
+  private boolean replace(String subject, Failures read, Failures written) {
+    return jdbc.sql(
+                """
+                update sign_in_failures set failures = :failures, last_failure = :last
+                where subject = :subject and failures = :failuresRead and last_failure = :lastRead
+                """)
+            .param("subject", subject)
+            .param("failuresRead", read.number)
+            .param("lastRead", sql(read.last))
+            .param("failures", written.number)
+            .param("last", sql(written.last))
+            .update()
+        > 0;
+  }
+
+  private boolean insert(String subject, Failures written) {
+    try {
+      jdbc.sql(
+              "insert into sign_in_failures (subject, failures, last_failure) values (:subject, :failures, :last)")
+          .param("subject", subject)
+          .param("failures", written.number)
+          .param("last", sql(written.last))
+          .update();
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
   }
 
   /** In single statements, as another node may insert the row at the same time. */
-  private void change(String update, String insert, String subject, Instant now) {
-    if (run(update, subject, now) > 0) {
+  private void know(String place, Instant now) {
+    String update = "update sign_in_place set last_sign_in = :now where subject = :subject";
+    if (know(update, place, now) > 0) {
       return;
     }
     try {
-      run(insert, subject, now);
+      know("insert into sign_in_place (subject, last_sign_in) values (:subject, :now)", place, now);
     } catch (DuplicateKeyException e) {
-      run(update, subject, now);
+      know(update, place, now);
     }
   }
 
-  private int run(String statement, String subject, Instant now) {
-    return jdbc.sql(statement).param("subject", subject).param("now", sql(now)).update();
+  private int know(String statement, String place, Instant now) {
+    return jdbc.sql(statement).param("subject", place).param("now", sql(now)).update();
   }
 
   private static OffsetDateTime sql(Instant time) {
@@ -184,9 +296,9 @@ class SignInAttempts {
     }
   }
 
-  private static String subject(String kind, String account, String network) {
+  private static String subject(String kind, String... parts) {
     try {
-      byte[] text = String.join("\n", kind, account, network).getBytes(StandardCharsets.UTF_8);
+      byte[] text = (kind + "\n" + String.join("\n", parts)).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -214,4 +326,7 @@ class SignInAttempts {
           row.getInt("failures"), row.getObject("last_failure", OffsetDateTime.class).toInstant());
     }
   }
+
+  /** An attempt on one counter. */
+  private record Counted(String subject, Failures before, Failures after) {}
 }

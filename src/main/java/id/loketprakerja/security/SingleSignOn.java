@@ -1,9 +1,9 @@
 package id.loketprakerja.security;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,6 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /** Signing in with the office's own OpenID Connect provider, beside the accounts of the engine. */
 @Configuration
@@ -38,9 +37,17 @@ class SingleSignOn {
 
   private final ClientRegistrationRepository registrations;
   private final ProviderAccounts accounts;
+  private final SignInFailures failures;
+  private final PendingProviderSignIn pending;
+  private final AuditLog audit;
   private final OidcUserService provider = new OidcUserService();
 
-  SingleSignOn(OAuth2ClientProperties properties, ProviderAccounts accounts) {
+  SingleSignOn(
+      OAuth2ClientProperties properties,
+      ProviderAccounts accounts,
+      SignInFailures failures,
+      AuditLog audit,
+      Clock clock) {
     // Only asked when somebody signs in: the counter starts also while the provider is down.
     this.registrations =
         new SupplierClientRegistrationRepository(
@@ -51,6 +58,9 @@ class SingleSignOn {
                             .asClientRegistrations()
                             .values())));
     this.accounts = accounts;
+    this.failures = failures;
+    this.pending = new PendingProviderSignIn(clock);
+    this.audit = audit;
   }
 
   @Bean
@@ -62,30 +72,40 @@ class SingleSignOn {
     login
         .loginPage("/login")
         .defaultSuccessUrl("/")
-        .authorizationEndpoint(to -> to.authorizationRequestResolver(askingForThePassword()))
+        .failureHandler(this::refused)
+        .authorizationEndpoint(
+            to ->
+                to.authorizationRequestResolver(askingForThePassword())
+                    .authorizationRequestRepository(pending))
         .userInfoEndpoint(from -> from.oidcUserService(this::signIn))
         .addObjectPostProcessor(
             new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
               @Override
               public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                filter.setAuthenticationFailureHandler(SingleSignOn::providerNotReached);
+                filter.setAuthenticationFailureHandler(SingleSignOn.this::providerNotReached);
                 return filter;
               }
             });
   }
 
-  private static void providerNotReached(
+  private void providerNotReached(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
-      throws IOException, ServletException {
+      throws IOException {
     LOG.warn("The OpenID Connect provider cannot be reached, or is not one", cause);
-    new SimpleUrlAuthenticationFailureHandler("/login?error")
-        .onAuthenticationFailure(
-            request,
-            response,
-            new SignInRefused(
-                "Layanan akun kantor tidak dapat dihubungi. Coba lagi sebentar lagi;"
-                    + " bila terulang, hubungi administrator.",
-                cause));
+    refused(
+        request,
+        response,
+        new SignInRefused(
+            "Layanan akun kantor tidak dapat dihubungi. Coba lagi sebentar lagi;"
+                + " bila terulang, hubungi administrator.",
+            cause));
+  }
+
+  private void refused(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException {
+    audit.notSignedIn(AuditLog.UNKNOWN, "provider");
+    failures.onAuthenticationFailure(request, response, cause);
   }
 
   private OidcUser signIn(OidcUserRequest request) {

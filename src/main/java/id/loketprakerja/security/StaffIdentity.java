@@ -1,26 +1,36 @@
 package id.loketprakerja.security;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.security.SignInAttempts.Attempt;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.beans.PropertyAccessorFactory;
 
 /**
  * The engine's identity service with one rule for every password that is checked, whichever door it
  * comes through: attempts are counted by {@link SignInAttempts}, not by the engine; an account that
  * does not exist costs as much as a wrong password; an old hash is replaced.
  */
-class StaffIdentity extends IdentityServiceImpl {
+class StaffIdentity extends AuditedIdentity {
 
   private final ProcessEngineConfigurationImpl engine;
   private final SignInAttempts attempts;
   private final PasswordHash hash;
   private final PasswordRules rules;
+  private final AuditLog audit;
   private final ProvenPasswords proven;
 
   StaffIdentity(
@@ -28,11 +38,14 @@ class StaffIdentity extends IdentityServiceImpl {
       SignInAttempts attempts,
       PasswordHash hash,
       PasswordRules rules,
+      AuditLog audit,
       Clock clock) {
+    super(audit);
     this.engine = engine;
     this.attempts = attempts;
     this.hash = hash;
     this.rules = rules;
+    this.audit = audit;
     this.proven = new ProvenPasswords(clock);
   }
 
@@ -41,51 +54,107 @@ class StaffIdentity extends IdentityServiceImpl {
     return (StaffIdentity) identityService;
   }
 
+  /** Stands for an account's password as it is stored, and tells nothing of it. */
+  static String passwordMark(User account) {
+    if (account == null || account.getPassword() == null) {
+      return "";
+    }
+    try {
+      byte[] stored = account.getPassword().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** For someone who has signed in, such as to change a password. */
   @Override
   public boolean checkPassword(String userId, String password) {
-    return checkPassword(userId, password, null);
+    return prove(userId, password, null, null).isPresent();
   }
 
   /**
-   * Whether this is the account's password.
+   * Looks whether this is the account's password.
    *
    * @param address from which it is tried; null for someone who has signed in already
-   * @throws TooManyAttempts when wrong ones came before, and it is too early
+   * @param device the secret in the browser's cookie; null for a program
+   * @return the mark of the password that is right; nothing when it is wrong
+   * @throws TooManyAttempts when wrong ones came before, or many at once, and it is too early
    */
-  boolean checkPassword(String userId, String password, String address) {
+  Optional<String> prove(String userId, String password, String address, String device) {
     if (userId == null || password == null) {
-      return false;
+      return Optional.empty();
     }
     UserEntity account = find(userId);
     if (account != null && proven.contains(account, password)) {
-      return true;
+      return Optional.of(passwordMark(account));
     }
-    return attempts.attempt(userId, address, () -> isRight(userId, password));
+    String known = account == null ? AuditLog.UNKNOWN : userId;
+    try {
+      Optional<String> mark =
+          attempts.attempt(
+              new Attempt(userId, passwordMark(account), address, device),
+              () -> check(userId, password));
+      if (mark.isEmpty()) {
+        audit.notSignedIn(known, "wrong-password");
+      } else if (address != null && device == null) {
+        audit.signedIn(userId, "program");
+      }
+      return mark;
+    } catch (TooManyAttempts tooEarly) {
+      audit.notSignedIn(known, "too-many-attempts");
+      throw tooEarly;
+    }
   }
 
   @Override
   public void saveUser(User user, boolean skipPasswordPolicy) {
-    if (!skipPasswordPolicy && user instanceof UserEntity account && breaksRules(account)) {
-      throw new Refusal(rules.text());
+    if (!skipPasswordPolicy && user instanceof UserEntity account && account.hasNewPassword()) {
+      // The engine itself would say only that the password breaks a rule.
+      rules
+          .fault(newPassword(account), account)
+          .ifPresent(
+              fault -> {
+                throw new Refusal(fault);
+              });
+    }
+    if (renamesOwnAccount(user)) {
+      throw new Refusal(
+          "Nama dan email akun hanya dapat diubah administrator. Minta administrator mengubahnya.");
     }
     super.saveUser(user, skipPasswordPolicy);
   }
 
-  private boolean breaksRules(UserEntity account) {
-    return commandExecutor.execute(
-        context -> account.hasNewPassword() && !account.checkPasswordAgainstPolicy());
+  /** Rosters and tasks show people by the names of their accounts. */
+  private boolean renamesOwnAccount(User user) {
+    Authentication person = getCurrentAuthentication();
+    if (person == null
+        || !user.getId().equals(person.getUserId())
+        || person.getGroupIds() != null && person.getGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
+      return false;
+    }
+    User stored = find(user.getId());
+    return stored != null
+        && !(Objects.equals(user.getFirstName(), stored.getFirstName())
+            && Objects.equals(user.getLastName(), stored.getLastName())
+            && Objects.equals(user.getEmail(), stored.getEmail()));
   }
 
-  private boolean isRight(String userId, String password) {
+  /** Which the account itself does not tell. */
+  private static String newPassword(UserEntity account) {
+    return (String)
+        PropertyAccessorFactory.forDirectFieldAccess(account).getPropertyValue("newPassword");
+  }
+
+  private Optional<String> check(String userId, String password) {
     // Read again: a call that waited for its turn may find that the one before proved the password.
     UserEntity account = find(userId);
     if (account == null || account.getPassword() == null) {
       hash.pretendToCheck(password);
-      return false;
+      return Optional.empty();
     }
     if (proven.contains(account, password)) {
-      return true;
+      return Optional.of(passwordMark(account));
     }
     boolean current = hash.isCurrent(account.getPassword());
     if (!current) {
@@ -93,14 +162,14 @@ class StaffIdentity extends IdentityServiceImpl {
     }
     String salted = EncryptionUtil.saltPassword(password, account.getSalt());
     if (!engine.getPasswordManager().check(salted, account.getPassword())) {
-      return false;
+      return Optional.empty();
     }
-    if (current) {
-      proven.add(account, password);
-    } else {
+    if (!current) {
       storeAnew(account, password);
+      return check(userId, password);
     }
-    return true;
+    proven.add(account, password);
+    return Optional.of(passwordMark(account));
   }
 
   private UserEntity find(String userId) {
@@ -126,7 +195,7 @@ class StaffIdentity extends IdentityServiceImpl {
             return null;
           });
     } catch (OptimisticLockingException e) {
-      // Somebody changes the account at this moment; the next sign-in does it.
+      // Somebody else has just done it, or has changed the account.
     }
   }
 }

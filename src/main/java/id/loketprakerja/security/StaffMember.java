@@ -11,8 +11,9 @@ import org.springframework.security.core.Authentication;
  * @param name the user id
  * @param groups the ids of their groups
  * @param offices the ids of their offices, the engine's tenants
+ * @param passwordMark see {@link StaffIdentity#passwordMark}; empty without a password
  */
-record StaffMember(String name, List<String> groups, List<String> offices)
+record StaffMember(String name, List<String> groups, List<String> offices, String passwordMark)
     implements Principal, Serializable {
 
   /** Whoever has signed in, by password or at the office's provider. */

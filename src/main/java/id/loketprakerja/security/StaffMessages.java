@@ -7,7 +7,6 @@ import id.loketprakerja.Refusal;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -18,7 +17,8 @@ import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
 import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 
 /**
- * Lets staff send exactly the messages of {@link Permits#MESSAGES}.
+ * Lets staff send exactly the messages of {@link Permits#MESSAGES}, each to one case, if they are
+ * on duty there or a manager. Messages of the models themselves are not staff's.
  *
  * <p>The engine knows only UPDATE_INSTANCE for this, which would let the sender change everything
  * else in the case too.
@@ -27,29 +27,49 @@ final class StaffMessages {
 
   private StaffMessages() {}
 
-  /** Refuses a message that the sender's group may not send. */
-  static class Handler extends DefaultCorrelationHandler {
+  private static boolean isSentByPerson() {
+    return TaskReader.actor() != null && Context.getBpmnExecutionContext() == null;
+  }
 
-    @Override
-    public CorrelationHandlerResult correlateMessage(
-        CommandContext context, String message, CorrelationSet set) {
-      checkSender(context, message);
-      return super.correlateMessage(context, message, set);
-    }
+  /** Refuses a message that the sender's group may not send, or that is for several cases. */
+  static class Handler extends DefaultCorrelationHandler {
 
     @Override
     public List<CorrelationHandlerResult> correlateMessages(
         CommandContext context, String message, CorrelationSet set) {
-      checkSender(context, message);
+      if (isSentByPerson()) {
+        checkSender(context, message);
+        throw ofSeveralCases();
+      }
       return super.correlateMessages(context, message, set);
+    }
+
+    @Override
+    protected List<CorrelationHandlerResult> correlateMessageToExecutions(
+        CommandContext context, String message, CorrelationSet set) {
+      if (!isSentByPerson()) {
+        return super.correlateMessageToExecutions(context, message, set);
+      }
+      checkSender(context, message);
+      List<CorrelationHandlerResult> waiting =
+          super.correlateMessageToExecutions(context, message, set);
+      if (waiting.size() > 1) {
+        throw ofSeveralCases();
+      }
+      return waiting;
+    }
+
+    @Override
+    public List<CorrelationHandlerResult> correlateStartMessages(
+        CommandContext context, String message, CorrelationSet set) {
+      if (isSentByPerson()) {
+        checkSender(context, message);
+      }
+      return super.correlateStartMessages(context, message, set);
     }
 
     private static void checkSender(CommandContext context, String message) {
       Authentication sender = context.getAuthentication();
-      boolean sentByModel = Context.getBpmnExecutionContext() != null;
-      if (sender == null || sentByModel) {
-        return;
-      }
       List<String> groups = sender.getGroupIds() == null ? List.of() : sender.getGroupIds();
       boolean allowed =
           groups.contains(Groups.CAMUNDA_ADMIN)
@@ -59,23 +79,38 @@ final class StaffMessages {
         throw new Refusal("Akun Anda tidak boleh mengirim pesan ini. Hubungi manajer kantor Anda.");
       }
     }
+
+    private static Refusal ofSeveralCases() {
+      return new Refusal(
+          "Pesan ini hanya dapat dikirim untuk satu kasus. Pilih satu kasus, lalu kirim lagi.");
+    }
   }
 
   /**
-   * Asks for TASK_WORK where a message is sent; the message itself has been checked by the handler.
+   * Asks for TASK_WORK where a message is sent, and whether the sender is on duty; the message
+   * itself has been checked by the handler.
    */
-  static class Checker extends AuthorizationCommandChecker {
+  static class Checker extends JobDoors {
+
+    private final TaskRules rules;
+
+    Checker(TaskRules rules) {
+      this.rules = rules;
+    }
 
     @Override
     public void checkUpdateProcessInstanceById(String processInstanceId) {
-      if (Context.getCommandInvocationContext().getCommand()
-          instanceof AbstractCorrelateMessageCmd) {
-        ExecutionEntity instance = findExecutionById(processInstanceId);
-        getAuthorizationManager()
-            .checkAuthorization(
-                TASK_WORK, PROCESS_DEFINITION, instance.getProcessDefinition().getKey());
-      } else {
+      if (!(Context.getCommandInvocationContext().getCommand()
+          instanceof AbstractCorrelateMessageCmd)) {
         super.checkUpdateProcessInstanceById(processInstanceId);
+        return;
+      }
+      ExecutionEntity instance = findExecutionById(processInstanceId);
+      getAuthorizationManager()
+          .checkAuthorization(
+              TASK_WORK, PROCESS_DEFINITION, instance.getProcessDefinition().getKey());
+      if (isSentByPerson()) {
+        rules.checkActor(TaskReader.facts(instance), TaskReader.person(TaskReader.actor()));
       }
     }
   }

@@ -24,6 +24,7 @@ class TaskDoors extends StaffMessages.Checker {
   private final TaskRules rules;
 
   TaskDoors(TaskRules rules) {
+    super(rules);
     this.rules = rules;
   }
 
@@ -38,12 +39,6 @@ class TaskDoors extends StaffMessages.Checker {
       getAuthorizationManager()
           .checkAuthorization(UPDATE_INSTANCE, PROCESS_DEFINITION, definition.getKey());
     }
-  }
-
-  /** One office's failed steps can be tried again, each by its id; this is about all offices'. */
-  @Override
-  public void checkUpdateRetriesProcessInstanceByProcessDefinitionId(String definitionId) {
-    checkUpdateProcessInstanceByProcessDefinitionId(definitionId);
   }
 
   @Override
@@ -63,6 +58,18 @@ class TaskDoors extends StaffMessages.Checker {
       rules.checkFinisher(facts, TaskReader.person(facts.assignee()), actor);
     } else if (actor != null) {
       rules.checkReporter(facts, TaskReader.person(actor));
+    }
+  }
+
+  /** Whom it is offered to; whoever is to hold it is looked at by {@link TaskGuard}. */
+  @Override
+  public void checkTaskAssign(TaskEntity task) {
+    super.checkTaskAssign(task);
+    String actor = TaskReader.actor();
+    if (actor != null && task.getTaskDefinition() != null) {
+      TaskReader.link(task, Context.getCommandInvocationContext().getCommand())
+          .ifPresent(
+              link -> rules.checkOffer(TaskReader.facts(task), link, TaskReader.person(actor)));
     }
   }
 }

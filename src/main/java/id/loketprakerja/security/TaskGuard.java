@@ -1,22 +1,27 @@
 package id.loketprakerja.security;
 
 import id.loketprakerja.Refusal;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -28,8 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds {@link TaskRules} against every change of a task's holder, in every model: the engine adds
- * these listeners itself, so no model can leave them out, and no call can skip them.
+ * Holds {@link TaskRules} against every change of a task and against every start of a case by hand,
+ * in every model: the engine adds these listeners itself, so no model can leave them out, and no
+ * call can skip them.
  */
 class TaskGuard implements TaskListener, ExecutionListener {
 
@@ -55,19 +61,34 @@ class TaskGuard implements TaskListener, ExecutionListener {
     }
   }
 
-  /** A user task that somebody ends by a signal, past its form and its holder. */
   @Override
   public void notify(DelegateExecution execution) {
-    ExecutionEntity leaving = (ExecutionEntity) execution;
-    if (TaskReader.actor() == null || leaving.isCanceled()) {
+    if (TaskReader.actor() == null) {
       return;
     }
-    for (TaskEntity task : leaving.getTasks()) {
-      try {
-        rules.refuseLeaving(TaskReader.facts(task));
-      } catch (Refusal refusal) {
-        throw new Uncatchable(refusal);
+    try {
+      if (execution.getEventName().equals(ExecutionListener.EVENTNAME_START)) {
+        started((ExecutionEntity) execution);
+      } else {
+        left((ExecutionEntity) execution);
       }
+    } catch (Refusal refusal) {
+      throw new Uncatchable(refusal);
+    }
+  }
+
+  /** A case that somebody begins by hand. */
+  private void started(ExecutionEntity instance) {
+    boolean byModel = instance.getSuperExecution() != null;
+    if (!byModel) {
+      rules.checkActor(TaskReader.facts(instance), TaskReader.person(TaskReader.actor()));
+    }
+  }
+
+  /** A user task that somebody ends by a signal, past its form and its holder. */
+  private void left(ExecutionEntity leaving) {
+    if (!leaving.isCanceled()) {
+      leaving.getTasks().forEach(task -> rules.refuseLeaving(TaskReader.facts(task)));
     }
   }
 
@@ -95,16 +116,44 @@ class TaskGuard implements TaskListener, ExecutionListener {
         && delegation.getNewValue() == DelegationState.RESOLVED) {
       rules.checkResolver(TaskReader.facts(task), assigneeBefore(task), TaskReader.actor());
     }
-    boolean reworded =
-        task.getPropertyChanges().containsKey(TaskEntity.NAME)
-            || task.getPropertyChanges().containsKey(TaskEntity.DESCRIPTION);
-    if (TaskReader.actor() != null && reworded) {
-      rules.refuseRewording(TaskReader.facts(task));
+    if (TaskReader.actor() != null) {
+      checkDetails(task);
     }
     // The owner gets the task back when it has been delegated and resolved.
     if (task.getPropertyChanges().containsKey(TaskEntity.OWNER) && task.getOwner() != null) {
       rules.checkHolder(TaskReader.facts(task), TaskReader.person(task.getOwner()));
     }
+  }
+
+  /** What can be set on a task beside its holder, some of it any text. */
+  private void checkDetails(TaskEntity task) {
+    if (isChanged(task, TaskEntity.NAME, TaskEntity.DESCRIPTION)) {
+      rules.refuseRewording(TaskReader.facts(task));
+    }
+    if (isChanged(task, TaskEntity.PARENT_TASK, TaskEntity.CASE_INSTANCE_ID)) {
+      rules.refuseBelonging(TaskReader.facts(task));
+    }
+    if (isChanged(
+        task,
+        TaskEntity.DUE_DATE,
+        TaskEntity.FOLLOW_UP_DATE,
+        TaskEntity.PRIORITY,
+        TaskEntity.OWNER)) {
+      rules.checkPlanner(TaskReader.facts(task), TaskReader.person(TaskReader.actor()));
+    }
+  }
+
+  private static boolean isChanged(TaskEntity task, String... properties) {
+    return Arrays.stream(properties)
+        .map(task.getPropertyChanges()::get)
+        .anyMatch(change -> change != null && !isSame(change.getOrgValue(), change.getNewValue()));
+  }
+
+  /** The engine takes a date that is sent again for another one than that of the database. */
+  private static boolean isSame(Object before, Object after) {
+    return before instanceof Date one && after instanceof Date other
+        ? one.getTime() == other.getTime()
+        : Objects.equals(before, after);
   }
 
   private void assigned(TaskEntity task) {
@@ -120,9 +169,9 @@ class TaskGuard implements TaskListener, ExecutionListener {
   private static boolean isTakingOrReturning(String actor) {
     Command<?> command = Context.getCommandInvocationContext().getCommand();
     boolean assigns =
-        command instanceof AbstractAddIdentityLinkCmd
-            || command instanceof DeleteIdentityLinkCmd
-            || command instanceof DelegateTaskCmd;
+        command instanceof AssignTaskCmd
+            || command instanceof DelegateTaskCmd
+            || command instanceof SaveTaskCmd;
     return command instanceof ClaimTaskCmd || assigns && !TaskReader.person(actor).isManager();
   }
 
@@ -131,13 +180,18 @@ class TaskGuard implements TaskListener, ExecutionListener {
     return change == null ? task.getAssignee() : (String) change.getOrgValue();
   }
 
-  /** Adds the guard to every user task that the engine reads. */
+  /** Adds the guard to every process and every user task that the engine reads. */
   static class Attachment extends AbstractBpmnParseListener {
 
     private final TaskGuard guard;
 
     Attachment(TaskGuard guard) {
       this.guard = guard;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+      process.addBuiltInListener(ExecutionListener.EVENTNAME_START, guard);
     }
 
     @Override
@@ -171,8 +225,14 @@ class TaskGuard implements TaskListener, ExecutionListener {
     }
   }
 
-  /** Lets the refusal itself leave the engine. */
+  /** Lets the refusal itself leave the engine, the engine's own of a second holder too. */
   static class Exit extends CommandInterceptor {
+
+    private final TaskRules rules;
+
+    Exit(TaskRules rules) {
+      this.rules = rules;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -181,6 +241,8 @@ class TaskGuard implements TaskListener, ExecutionListener {
       }
       try {
         return next.execute(command);
+      } catch (TaskAlreadyClaimedException taken) {
+        throw rules.takenBy(taken.getTaskAssignee());
       } catch (ProcessEngineException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
           if (cause instanceof Uncatchable uncatchable) {

@@ -1,16 +1,30 @@
 package id.loketprakerja.security;
 
+import id.loketprakerja.security.TaskRules.Link;
 import id.loketprakerja.security.TaskRules.Person;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cmd.AddGroupIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AddUserIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.beans.PropertyAccessor;
+import org.springframework.beans.PropertyAccessorFactory;
 
 /** Reads from the engine what {@link TaskRules} decide on. */
 final class TaskReader {
@@ -35,9 +49,45 @@ final class TaskReader {
         task.getAssignee(),
         candidates(task, task.getTaskDefinition().getCandidateGroupIdExpressions()),
         candidates(task, task.getTaskDefinition().getCandidateUserIdExpressions()),
-        task.getTenantId(),
-        serviceDayId(task),
-        OUTLIVES_ITS_DAY.equals(task.getProcessDefinition().getKey()));
+        facts(task, task.getTenantId(), task.getProcessDefinition()));
+  }
+
+  static CaseFacts facts(ExecutionEntity instance) {
+    return facts(instance, instance.getTenantId(), instance.getProcessDefinition());
+  }
+
+  private static CaseFacts facts(
+      VariableScope scope, String officeId, ProcessDefinitionEntity process) {
+    return new CaseFacts(officeId, serviceDayId(scope), OUTLIVES_ITS_DAY.equals(process.getKey()));
+  }
+
+  /** What a command ties to the task or unties from it; nothing when it does neither. */
+  static Optional<Link> link(TaskEntity task, Command<?> command) {
+    boolean ties =
+        command instanceof AddUserIdentityLinkCmd || command instanceof AddGroupIdentityLinkCmd;
+    boolean unties = command instanceof DeleteIdentityLinkCmd;
+    if (!ties && !unties) {
+      return Optional.empty();
+    }
+    PropertyAccessor fields = PropertyAccessorFactory.forDirectFieldAccess(command);
+    String user = (String) fields.getPropertyValue("userId");
+    String group = (String) fields.getPropertyValue("groupId");
+    String type = (String) fields.getPropertyValue("type");
+    CommandContext context = Context.getCommandContext();
+    boolean isKnown =
+        ties
+            ? context.runWithoutAuthorization(() -> exists(user, group, context))
+            : !context
+                .getIdentityLinkManager()
+                .findIdentityLinkByTaskUserGroupAndType(task.getId(), user, group, type)
+                .isEmpty();
+    return Optional.of(new Link(IdentityLinkType.CANDIDATE.equals(type), isKnown));
+  }
+
+  private static boolean exists(String user, String group, CommandContext context) {
+    ReadOnlyIdentityProvider accounts = context.getReadOnlyIdentityProvider();
+    return (user == null || accounts.findUserById(user) != null)
+        && (group == null || accounts.findGroupById(group) != null);
   }
 
   /** The person with their groups as they are now; null for nobody. */
@@ -65,8 +115,8 @@ final class TaskReader {
     return Context.getCommandContext().getAuthenticatedUserId();
   }
 
-  private static Long serviceDayId(TaskEntity task) {
-    Object id = task.getVariable(SERVICE_DAY_ID);
+  private static Long serviceDayId(VariableScope scope) {
+    Object id = scope.getVariable(SERVICE_DAY_ID);
     if (id == null) {
       return null;
     }

@@ -1,36 +1,57 @@
 package id.loketprakerja.security;
 
+import id.loketprakerja.AlreadyTaken;
 import id.loketprakerja.Refusal;
 import id.loketprakerja.office.Office;
 import id.loketprakerja.office.Offices;
 import id.loketprakerja.serviceday.ServiceDays;
 import id.loketprakerja.sitepreparation.Roster;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
  * Who may hold a task of the counter and who may finish it (SOP item 12): only somebody whom the
  * model offers it to and who is on the day's roster holds it, and only the holder finishes it. The
- * managers' tasks are theirs, on the roster or not.
+ * managers' tasks are theirs, on the roster or not. Whatever else is done to a case is done by
+ * somebody on the day's roster or by a manager, and what a task is and whom it is offered to is
+ * changed by managers only.
+ *
+ * <p>What is left over from an earlier day may be done by today's people too.
  *
  * <p>An administrator is no exception. A call without a person behind it, of a job for example, is
  * free to finish a task, but cannot give it to somebody else either.
  */
 @Service
-class TaskRules {
+public class TaskRules {
 
   private final Roster roster;
   private final ServiceDays serviceDays;
   private final Offices offices;
+  private final StaffNames names;
 
-  TaskRules(Roster roster, ServiceDays serviceDays, Offices offices) {
+  TaskRules(Roster roster, ServiceDays serviceDays, Offices offices, StaffNames names) {
     this.roster = roster;
     this.serviceDays = serviceDays;
     this.offices = offices;
+    this.names = names;
+  }
+
+  /**
+   * Whether somebody of these groups may change whom tasks are offered to and when they are due.
+   */
+  public boolean mayPlan(String userId, Collection<String> groups) {
+    return new Person(userId, Set.copyOf(groups)).isManager();
+  }
+
+  /** Whether somebody may begin a case at the office today, as far as the roster says. */
+  public boolean mayBeginToday(String userId, Collection<String> groups, Office office) {
+    return mayAct(new CaseFacts(office.id(), null, false), new Person(userId, Set.copyOf(groups)));
   }
 
   /** Whether the person may hold the task. */
@@ -56,13 +77,20 @@ class TaskRules {
     if (after != null && !after.equals(actor)) {
       refuse(
           "Tugas hanya dapat diambil untuk diri sendiri. Minta manajer menugaskannya kepada %s."
-              .formatted(after));
+              .formatted(names.of(after)));
     }
     if (after == null && before != null && !before.equals(actor)) {
-      refuse(
+      throw new AlreadyTaken(
           "Tugas ini dipegang %s. Hanya pemegangnya atau manajer yang dapat melepaskannya."
-              .formatted(before));
+              .formatted(names.of(before)));
     }
+  }
+
+  /** What somebody is told who takes a task that somebody else has taken before. */
+  AlreadyTaken takenBy(String holder) {
+    return new AlreadyTaken(
+        "Tugas ini sudah dikerjakan %s. Pilihlah tugas lain dari daftar."
+            .formatted(names.of(holder)));
   }
 
   /**
@@ -90,9 +118,9 @@ class TaskRules {
    */
   void checkResolver(TaskFacts task, String holder, String actor) {
     if (!actor.equals(holder)) {
-      refuse(
+      throw new AlreadyTaken(
           "Tugas \"%s\" dipegang %s; hanya pemegangnya yang dapat menyelesaikannya. Minta manajer mengalihkannya bila perlu."
-              .formatted(task.name(), holder));
+              .formatted(task.name(), names.of(holder)));
     }
   }
 
@@ -125,6 +153,73 @@ class TaskRules {
             .formatted(task.name()));
   }
 
+  /**
+   * @throws Refusal always: nothing of the office's is kept there, and it would stay in the history
+   */
+  void refuseBelonging(TaskFacts task) {
+    refuse(
+        "Tugas \"%s\" tidak dapat dikaitkan dengan tugas atau kasus lain. Kosongkan isian itu."
+            .formatted(task.name()));
+  }
+
+  /**
+   * When a task is to be done, how urgent it is and whose it is in the end is the model's word.
+   *
+   * @throws Refusal when the person is no manager
+   */
+  void checkPlanner(TaskFacts task, Person person) {
+    if (!person.isManager()) {
+      refuse(
+          "Tanggal, prioritas, dan penanggung jawab tugas \"%s\" hanya dapat diubah manajer. Minta manajer mengubahnya."
+              .formatted(task.name()));
+    }
+  }
+
+  /**
+   * Whom a task is offered to is the model's word. Whoever is to hold it is assigned it instead.
+   *
+   * @param link how somebody is to be tied to the task, or no longer
+   * @throws Refusal when the person is no manager, or the tie is of no use
+   */
+  void checkOffer(TaskFacts task, Link link, Person person) {
+    if (!person.isManager()) {
+      refuse(
+          "Kelompok dan petugas yang ditawari tugas \"%s\" hanya dapat diubah manajer. Minta manajer mengubahnya."
+              .formatted(task.name()));
+    }
+    if (!link.isOffer()) {
+      refuse(
+          "Kaitan seperti itu tidak ada. Tugaskan tugas \"%s\" langsung kepada pemegangnya."
+              .formatted(task.name()));
+    }
+    if (!link.isKnown()) {
+      refuse(
+          "Pengguna atau grup itu tidak dikenal. Pilih pengguna atau grup yang terdaftar untuk tugas \"%s\"."
+              .formatted(task.name()));
+    }
+  }
+
+  /**
+   * Whoever begins a case, sends it a message or withdraws a problem works at the counter that day
+   * or answers for it.
+   *
+   * @throws Refusal when the person is neither on the roster nor a manager
+   */
+  void checkActor(CaseFacts acted, Person person) {
+    if (!mayAct(acted, person)) {
+      if (acted.serviceDayId() == null && acted.officeId() != null) {
+        // While nothing can be begun, that is what to say, not who may begin it.
+        serviceDays.openToday(acted.officeId());
+      }
+      refuse(
+          "Anda tidak ada pada jadwal petugas hari layanan ini. Minta manajer atau petugas yang dijadwalkan melakukannya.");
+    }
+  }
+
+  private boolean mayAct(CaseFacts acted, Person person) {
+    return person.isManager() || isOnDuty(acted, person);
+  }
+
   private Optional<String> obstacle(TaskFacts task, Person person) {
     if (task.candidateGroups().contains(StaffGroup.MANAGER.id()) && person.isManager()) {
       return Optional.empty();
@@ -132,12 +227,12 @@ class TaskRules {
     if (!isOffered(task, person)) {
       return Optional.of(
           "Tugas \"%s\" tidak dapat dipegang %s. Tugas ini hanya untuk %s."
-              .formatted(task.name(), person.id(), candidates(task)));
+              .formatted(task.name(), names.of(person.id()), candidates(task)));
     }
-    if (!isOnDuty(task, person.id())) {
+    if (!isOnDuty(task.ofCase(), person)) {
       return Optional.of(
           "Tugas \"%s\" tidak dapat dipegang %s, yang tidak ada pada jadwal petugas hari layanan ini. Serahkan kepada petugas yang dijadwalkan."
-              .formatted(task.name(), person.id()));
+              .formatted(task.name(), names.of(person.id())));
     }
     return Optional.empty();
   }
@@ -148,29 +243,38 @@ class TaskRules {
         || !Collections.disjoint(task.candidateGroups(), person.groups());
   }
 
-  private boolean isOnDuty(TaskFacts task, String userId) {
-    if (task.serviceDayId() != null && roster.isOnDuty(task.serviceDayId(), userId)) {
+  private boolean isOnDuty(CaseFacts work, Person person) {
+    if (work.serviceDayId() != null && roster.isOnDuty(work.serviceDayId(), person.id())) {
       return true;
     }
-    return (task.serviceDayId() == null || task.outlivesDay())
+    return (work.serviceDayId() == null || work.outlivesDay() || isLeftOver(work))
         && offices
-            .find(task.officeId())
-            .filter(office -> isOnDutyToday(office, task, userId))
+            .find(work.officeId())
+            .filter(office -> isOnDutyToday(office, work, person))
             .isPresent();
   }
 
-  /** Who does not say which day their work belongs to works today. */
-  private boolean isOnDutyToday(Office office, TaskFacts task, String userId) {
-    LocalDate today = offices.today(office);
-    return roster.isOnDuty(office.id(), today, userId)
-        || task.serviceDayId() == null && !serviceDays.exists(office.id(), today);
+  /** Nobody of its own day may be there any more; and only today's two people work today. */
+  private boolean isLeftOver(CaseFacts work) {
+    return serviceDays.pastDate(work.serviceDayId()).isPresent();
   }
 
-  private static String candidates(TaskFacts task) {
-    Set<String> names =
-        task.candidateGroups().stream().sorted().map(StaffGroup::text).collect(Collectors.toSet());
-    names.addAll(task.candidateUsers());
-    return names.stream().sorted().collect(Collectors.joining(" atau "));
+  /** Who does not say which day their work belongs to works today. */
+  private boolean isOnDutyToday(Office office, CaseFacts work, Person person) {
+    LocalDate today = offices.today(office);
+    return roster.isOnDuty(office.id(), today, person.id())
+        || work.serviceDayId() == null
+            && person.isStaff()
+            && !serviceDays.exists(office.id(), today);
+  }
+
+  private String candidates(TaskFacts task) {
+    return Stream.concat(
+            task.candidateGroups().stream().map(StaffGroup::text),
+            task.candidateUsers().stream().map(names::of))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" atau "));
   }
 
   private static void refuse(String sentences) {
@@ -178,11 +282,24 @@ class TaskRules {
   }
 
   /**
+   * What ties somebody to a task.
+   *
+   * @param isOffer whether it offers the task; other ties are made by assigning it
+   * @param isKnown whether there is such an account or group, or to take away, such a tie
+   */
+  record Link(boolean isOffer, boolean isKnown) {}
+
+  /**
    * Somebody with an account.
    *
    * @param groups the ids of their groups
    */
   record Person(String id, Set<String> groups) {
+
+    /** An id that is nobody's is in no group. */
+    boolean isStaff() {
+      return !groups.isEmpty();
+    }
 
     boolean isManager() {
       return groups.contains(StaffGroup.MANAGER.id())

@@ -1,13 +1,15 @@
 package id.loketprakerja.security;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,15 +18,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -48,11 +49,30 @@ class WebSecurity {
   private static final RequestMatcher PRINTED_MATTER = path("/print/**");
   private static final RequestMatcher SESSION = path("/session/**");
 
+  /** Where a person wants to be after signing in: at a page, not at a script or picture of it. */
+  private static final RequestMatcher PAGES =
+      new OrRequestMatcher(path("/camunda/app/{app}/{engine}/", GET), path("/print/**", GET));
+
   private static final RequestMatcher METRICS = path("/actuator/prometheus");
+
+  private static final String SESSION_COOKIE = "JSESSIONID";
+
+  /** What a service manager or a balancer asks. */
+  private static final RequestMatcher HEALTH =
+      new OrRequestMatcher(
+          path("/actuator/health", GET),
+          path("/actuator/health/liveness", GET),
+          path("/actuator/health/readiness", GET));
 
   /** What programs call. */
   private static final RequestMatcher PROGRAMS =
       new OrRequestMatcher(path("/engine-rest/**"), METRICS);
+
+  /** Lets the audit log know the address of a sign-in; Jersey's own stands behind this chain. */
+  @Bean
+  OrderedRequestContextFilter requestContextFilter() {
+    return new OrderedRequestContextFilter();
+  }
 
   /**
    * A page of ours that calls REST for the person who has signed in. Whatever changes something
@@ -62,9 +82,9 @@ class WebSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain restBySession(
-      HttpSecurity http, IdentityService identityService, EngineAccounts accounts)
+      HttpSecurity http, IdentityService identityService, EngineAccounts accounts, AuditLog audit)
       throws Exception {
-    return programs(http, identityService)
+    return programs(http, identityService, audit)
         .securityMatcher(
             new AndRequestMatcher(
                 PROGRAMS,
@@ -81,9 +101,9 @@ class WebSecurity {
    */
   @Bean
   @Order(2)
-  SecurityFilterChain restByPassword(HttpSecurity http, IdentityService identityService)
-      throws Exception {
-    return programs(http, identityService)
+  SecurityFilterChain restByPassword(
+      HttpSecurity http, IdentityService identityService, AuditLog audit) throws Exception {
+    return programs(http, identityService, audit)
         .securityMatcher(PROGRAMS)
         .httpBasic(basic -> basic.authenticationEntryPoint(JsonAnswers.basicRequired()))
         .sessionManagement(
@@ -92,8 +112,8 @@ class WebSecurity {
         .build();
   }
 
-  private static HttpSecurity programs(HttpSecurity http, IdentityService identityService)
-      throws Exception {
+  private static HttpSecurity programs(
+      HttpSecurity http, IdentityService identityService, AuditLog audit) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -119,6 +139,7 @@ class WebSecurity {
                     .accessDeniedHandler(JsonAnswers.forbidden()))
         .requestCache(cache -> cache.disable())
         .headers(ResponseHeaders.all())
+        .addFilterAfter(new RefusalRecord(audit), HeaderWriterFilter.class)
         .addFilterAfter(new RestEngineFilter(identityService), AuthorizationFilter.class);
   }
 
@@ -129,6 +150,10 @@ class WebSecurity {
       HttpSecurity http,
       EngineAccounts accounts,
       IdentityService identityService,
+      SignInFailures signInFailures,
+      Clock clock,
+      SessionRecord sessions,
+      AuditLog audit,
       Optional<SingleSignOn> singleSignOn,
       Optional<ProviderSignOut> providerSignOut)
       throws Exception {
@@ -154,9 +179,10 @@ class WebSecurity {
                         path("/feedback/{code}", GET),
                         path("/board.css", GET),
                         path("/board.js", GET),
+                        path("/board-stream.js", GET),
                         path("/feedback.css", GET))
                     .permitAll()
-                    .requestMatchers(path("/actuator/health", GET), path("/actuator/info", GET))
+                    .requestMatchers(HEALTH, path("/actuator/info", GET))
                     .permitAll()
                     // CVE-2026-77226: creates an administrator without sign-in while there is none.
                     .requestMatchers(
@@ -201,12 +227,21 @@ class WebSecurity {
                         ClosedCalls.nothing(), ClosedCalls.EMPTY_FOR_STAFF)
                     .defaultAccessDeniedHandlerFor(
                         ClosedCalls.nothing(), ClosedCalls.EMPTY_WITHOUT_TASKS))
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureHandler(signInFailures)
+                    .authenticationDetailsSource(DeviceCookie.Details::new))
+        .sessionManagement(session -> session.addSessionAuthenticationStrategy(new DeviceCookie()))
         .logout(
             logout ->
                 logout
                     .logoutRequestMatcher(
-                        new OrRequestMatcher(path("/logout", POST), WEBAPP_SIGN_OUT))
+                        new OrRequestMatcher(
+                            path("/logout", POST),
+                            new AndRequestMatcher(WEBAPP_SIGN_OUT, WebappToken::isRight)))
+                    .addLogoutHandler(sessions)
                     .defaultLogoutSuccessHandlerFor(
                         after(
                             providerSignOut,
@@ -214,7 +249,7 @@ class WebSecurity {
                         WEBAPP_SIGN_OUT)
                     .defaultLogoutSuccessHandlerFor(
                         after(providerSignOut, signedOutPage()), request -> true)
-                    .deleteCookies("JSESSIONID"))
+                    .deleteCookies(SESSION_COOKIE))
         .exceptionHandling(
             failures ->
                 failures
@@ -226,15 +261,19 @@ class WebSecurity {
                     .defaultAccessDeniedHandlerFor(
                         (request, response, failure) -> response.sendRedirect("/login?expired"),
                         path("/login", POST)))
-        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .requestCache(cache -> cache.requestCache(new PageAskedFor(PAGES, clock)))
         .headers(ResponseHeaders.all())
         // The webapps bring their own check of a token in X-XSRF-TOKEN; an opinion needs the slip's
         // code, which no other site knows.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, FEEDBACK))
-        .addFilterAfter(new WebappEngineFilter(accounts), AuthorizationFilter.class)
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(new FormTokens())
+                    .ignoringRequestMatchers(WEBAPP_API, FEEDBACK))
+        .addFilterAfter(new RefusalRecord(audit), HeaderWriterFilter.class)
+        .addFilterBefore(new CurrentAccount(accounts), AuthorizationFilter.class)
+        .addFilterAfter(new WebappEngineFilter(), AuthorizationFilter.class)
         .addFilterAfter(
-            new OwnPageEngineFilter(PRINTED_MATTER, accounts, identityService),
-            AuthorizationFilter.class)
+            new OwnPageEngineFilter(PRINTED_MATTER, identityService), AuthorizationFilter.class)
         .build();
   }
 
@@ -251,35 +290,25 @@ class WebSecurity {
 
   /** The page says so when a session has been there and is over. */
   private static AuthenticationEntryPoint signInPage() {
-    return new LoginUrlAuthenticationEntryPoint("/login") {
-      @Override
-      protected String determineUrlToUseForThisRequest(
-          HttpServletRequest request,
-          HttpServletResponse response,
-          AuthenticationException failure) {
-        boolean sessionOver =
-            request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        return sessionOver ? "/login?idle" : "/login";
+    CookieClearingLogoutHandler endedSession = new CookieClearingLogoutHandler(SESSION_COOKIE);
+    return (request, response, failure) -> {
+      boolean sessionOver =
+          request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+      if (sessionOver) {
+        // Told once: no new session takes the place of the old one before somebody signs in.
+        endedSession.logout(request, response, null);
       }
+      response.sendRedirect(sessionOver ? "/login?idle" : "/login");
     };
-  }
-
-  /**
-   * After signing in a person returns to the page they asked for, not to a script or picture of it.
-   */
-  private static HttpSessionRequestCache pagesOnly() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(
-        new OrRequestMatcher(path("/camunda/app/{app}/{engine}/", GET), PRINTED_MATTER));
-    cache.setMatchingRequestParameterName(null);
-    return cache;
   }
 
   private static RequestMatcher path(String pattern) {
     return PathPatternRequestMatcher.withDefaults().matcher(pattern);
   }
 
+  /** What is said about GET goes for HEAD, which asks for the same answer without its body. */
   private static RequestMatcher path(String pattern, HttpMethod method) {
-    return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    RequestMatcher matcher = PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    return method == GET ? new OrRequestMatcher(matcher, path(pattern, HEAD)) : matcher;
   }
 }

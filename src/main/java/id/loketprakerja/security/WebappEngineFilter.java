@@ -11,14 +11,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Hands the person who signed in over to Tasklist, Cockpit, Admin and Welcome. */
+/**
+ * Hands the person who signed in over to Tasklist, Cockpit, Admin and Welcome, which remember
+ * groups and offices for as long as the session lasts: see {@link CurrentAccount}.
+ */
 class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
 
   private static final RequestMatcher WEBAPPS =
       PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
 
-  WebappEngineFilter(EngineAccounts accounts) {
-    authenticationProvider = new SignedIn(accounts);
+  WebappEngineFilter() {
+    authenticationProvider = new SignedIn();
   }
 
   /**
@@ -30,7 +33,7 @@ class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
     return WEBAPPS.matches(request) ? "default" : null;
   }
 
-  private record SignedIn(EngineAccounts accounts) implements AuthenticationProvider {
+  private static final class SignedIn implements AuthenticationProvider {
 
     @Override
     public AuthenticationResult extractAuthenticatedUser(
@@ -40,11 +43,6 @@ class WebappEngineFilter extends ContainerBasedAuthenticationFilter {
         return AuthenticationResult.unsuccessful();
       }
       StaffMember member = StaffMember.of(signedIn);
-      if (!accounts.isStill(member)) {
-        // The webapps remember groups and offices for as long as a session lasts.
-        request.getSession().invalidate();
-        return AuthenticationResult.unsuccessful();
-      }
       AuthenticationResult result = AuthenticationResult.successful(member.name());
       result.setGroups(member.groups());
       result.setTenants(member.offices());

@@ -98,27 +98,53 @@ public class ServiceDays {
    * @throws Refusal when no service day is open
    */
   public ServiceDay openToday(String officeId) {
-    Office office = offices.byId(officeId);
-    return jdbc.sql(
-            "select * from service_day where office_id = :officeId and service_date = :date")
-        .param("officeId", officeId)
-        .param("date", offices.today(office))
-        .query(ServiceDays::map)
-        .optional()
-        .filter(this::isServing)
+    return serving(officeId)
         .orElseThrow(
             () ->
                 new Refusal(
                     "Layanan %s belum dibuka atau sudah ditutup. Minta manajer membuka hari layanan lebih dahulu."
-                        .formatted(office.name())));
+                        .formatted(offices.byId(officeId).name())));
+  }
+
+  /** Today's service day of the office, when tickets are issued and desks given out. */
+  @Transactional(readOnly = true)
+  public Optional<ServiceDay> serving(String officeId) {
+    return jdbc.sql(
+            "select * from service_day where office_id = :officeId and service_date = :date")
+        .param("officeId", officeId)
+        .param("date", offices.today(offices.byId(officeId)))
+        .query(ServiceDays::map)
+        .optional()
+        .filter(this::isServing);
   }
 
   /**
    * Reads the service day and keeps everyone else who wants to change its tickets or desks waiting
-   * until the end of the transaction.
+   * until the end of the transaction. So for all days of the office that are not over: a session
+   * may outlive its day, and the days share the desks.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public ServiceDay lock(long id) {
+    // One by one in this order, so that two who come from different days never wait for each other.
+    return jdbc
+        .sql(
+            """
+            select id from service_day
+            where office_id = (select office_id from service_day where id = :id)
+              and (id = :id or status in ('PREPARING', 'OPEN', 'CLOSING'))
+            order by id
+            """)
+        .param("id", id)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(this::lockRow)
+        .filter(day -> day.id() == id)
+        .toList()
+        .get(0);
+  }
+
+  private ServiceDay lockRow(long id) {
     return jdbc.sql("select * from service_day where id = :id for update")
         .param("id", id)
         .query(ServiceDays::map)
@@ -283,6 +309,24 @@ public class ServiceDays {
         .param("id", id)
         .query(Integer.class)
         .list();
+  }
+
+  /** The date of a service day from before today, whose work is left over; empty for any other. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> pastDate(long id) {
+    return jdbc.sql("select * from service_day where id = :id")
+        .param("id", id)
+        .query(ServiceDays::map)
+        .optional()
+        .filter(this::isPast)
+        .map(ServiceDay::date);
+  }
+
+  private boolean isPast(ServiceDay day) {
+    return offices
+        .find(day.officeId())
+        .filter(office -> day.date().isBefore(offices.today(office)))
+        .isPresent();
   }
 
   /** The service day with this key. */

@@ -43,6 +43,9 @@ class CollectShortages implements JavaDelegate {
     execution.setVariable(Variables.SHORTAGES, SpinValues.jsonValue(Spin.JSON(shortages)).create());
     execution.setVariable(
         Variables.FAILED_DESKS, SpinValues.jsonValue(Spin.JSON(failedDesks.keySet())).create());
+    execution.setVariable(
+        Variables.HELD_DESKS,
+        SpinValues.jsonValue(Spin.JSON(desks.heldByOtherDays(serviceDayId))).create());
     execution.setVariable(Variables.READY_DESKS, desks.ready(serviceDayId).size());
     execution.setVariable(Variables.SITE_COMPLETE, shortages.isEmpty());
   }

@@ -41,5 +41,8 @@ class PrepareChecklist implements JavaDelegate {
     execution.setVariable(
         Variables.DESKS_TO_CHECK,
         new ArrayList<>(desks.setUp(serviceDayId, offices.byId(officeId).desks())));
+    execution.setVariable(
+        Variables.HELD_DESKS,
+        SpinValues.jsonValue(Spin.JSON(desks.heldByOtherDays(serviceDayId))).create());
   }
 }

@@ -24,7 +24,7 @@ class PrepareRecheck implements JavaDelegate {
     Long serviceDayId = (Long) execution.getVariable(HiddenVariables.SERVICE_DAY_ID);
     boolean without =
         Boolean.TRUE.equals(execution.getVariable(Variables.OPEN_WITHOUT_FAILED_DESKS));
-    if (without && desks.ready(serviceDayId).isEmpty()) {
+    if (without && !desks.hasPassed(serviceDayId)) {
       throw new Refusal(
           "Belum ada meja yang lolos pemeriksaan, jadi layanan tidak dapat dibuka. Lengkapi paling sedikit satu meja.");
     }

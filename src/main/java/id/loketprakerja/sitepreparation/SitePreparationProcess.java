@@ -57,6 +57,9 @@ public final class SitePreparationProcess {
     /** What is missing, one Indonesian sentence each. */
     public static final String SHORTAGES = "shortages";
 
+    /** The desks that another day still holds, one Indonesian sentence each. */
+    public static final String HELD_DESKS = "heldDesks";
+
     public static final String FAILED_DESKS = "failedDesks";
     public static final String READY_DESKS = "readyDesks";
     public static final String OPEN_WITHOUT_FAILED_DESKS = "openWithoutFailedDesks";

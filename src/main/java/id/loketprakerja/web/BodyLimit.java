@@ -54,7 +54,7 @@ class BodyLimit extends OncePerRequestFilter {
       JSON.writeValue(response.getOutputStream(), FailureAnswer.tooLarge());
     } else if (length < 0 && isForm(request) && !deployment) {
       refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED);
-    } else {
+    } else if (!isReadByServer(request) || isComplete(request, response)) {
       chain.doFilter(new Limited(request, limit), response);
     }
   }
@@ -64,10 +64,25 @@ class BodyLimit extends OncePerRequestFilter {
     EarlyAnswer.makeCareful(response);
   }
 
+  private static boolean isReadByServer(HttpServletRequest request) {
+    return contentType(request).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  /**
+   * Reads the fields of a form before anybody asks for one. When they do not come, the server
+   * itself has answered, and whatever looks for a field would only fail on it.
+   */
+  private static boolean isComplete(HttpServletRequest request, HttpServletResponse response) {
+    request.getParameterMap();
+    return !response.isCommitted();
+  }
+
   private static boolean isForm(HttpServletRequest request) {
-    String type = String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
-    return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-        || type.startsWith("multipart/");
+    return isReadByServer(request) || contentType(request).startsWith("multipart/");
+  }
+
+  private static String contentType(HttpServletRequest request) {
+    return String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
   }
 
   private static final class Limited extends HttpServletRequestWrapper {

@@ -1,7 +1,9 @@
 package id.loketprakerja.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import id.loketprakerja.AlreadyTaken;
 import id.loketprakerja.Refusal;
+import id.loketprakerja.store.Outage;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -10,13 +12,16 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -27,6 +32,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,10 +64,21 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
               .collect(Collectors.joining("|")),
           Pattern.DOTALL);
 
+  private static final Pattern OF_TASK = Pattern.compile("(?!.*/history/).*/task/[^/]+(/.*)?");
+
+  private static final Pattern UNKNOWN_CODE =
+      Pattern.compile(".*/task/[^/]+/bpmn(Error|Escalation)");
+
+  private static final Pattern UNFIT =
+      Pattern.compile(".*Invalid value '(.*)' for clause with type '(.*)'.*", Pattern.DOTALL);
+
   /** The classes of SQLSTATE in the SQL standard: a value that is too long, one that is double. */
   private static final String DATA_EXCEPTION = "22";
 
   private static final String CONSTRAINT_VIOLATION = "23";
+
+  /** How PostgreSQL and H2 tell that a statement has taken longer than it may. */
+  private static final String CANCELLED = "57014";
 
   /** The packages of the engine's REST and of Cockpit's. */
   private static final List<String> REST =
@@ -75,38 +92,62 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     Optional<Refusal> refusal = Refusal.in(failure);
     if (refusal.isPresent()) {
       LOG.info("Refused: {} {}", request.getMethod(), path());
-      return answer(Status.BAD_REQUEST, body(Refusal.class, refusal.get().getMessage()));
+      return answer(
+          refusal.get() instanceof AlreadyTaken ? Status.CONFLICT : Status.BAD_REQUEST,
+          body(Refusal.class, refusal.get().getMessage()));
+    }
+    if (Outage.isBehind(failure)) {
+      return OutageAnswer.to(failure, request.getMethod(), path());
     }
     if (cause(failure, OptimisticLockingException.class).isPresent()) {
-      return answer(
-          Status.CONFLICT, body(OptimisticLockingException.class, TEXTS.getString("changed")));
+      LOG.info("Conflict: {} {}", request.getMethod(), path());
+      return answer(Status.CONFLICT, body(OptimisticLockingException.class, text("changed")));
     }
     if (cause(failure, MismatchingMessageCorrelationException.class).isPresent()
-        || isAbout(failure, ProcessEngineException.class, "ENGINE-13043")) {
+        || isAbout(failure, "ENGINE-13043")) {
       return answer(
           Status.BAD_REQUEST,
-          body(MismatchingMessageCorrelationException.class, TEXTS.getString("nobodyWaits")));
+          body(MismatchingMessageCorrelationException.class, text("nobodyWaits")));
+    }
+    if (cause(failure, ClientAbortException.class).isPresent()) {
+      // The server has answered already, if anybody is there to hear it.
+      LOG.info("Broken off: {} {}", request.getMethod(), path());
+      return Response.status(Status.BAD_REQUEST).build();
     }
     if (cause(failure, BodyTooLargeException.class).isPresent()) {
       return answer(Status.REQUEST_ENTITY_TOO_LARGE, tooLarge());
+    }
+    if (path().endsWith("/evaluate") && ModelFault.isUndecided(failure)) {
+      return answer(Status.BAD_REQUEST, body(BadUserRequestException.class, undecided(failure)));
+    }
+    if (UNKNOWN_CODE.matcher(path()).matches() && isAbout(failure, "handler was defined")) {
+      return answer(Status.BAD_REQUEST, body(BadUserRequestException.class, text("unknownCode")));
+    }
+    // Before what is absent: an expression that yields nothing is told in the same words.
+    if (ModelFault.isIn(failure)) {
+      return unforeseen("modelFault", failure);
     }
     // Before the engine's own answer, which names the classes that it reads into.
     if (isUnreadable(failure)) {
       return answer(Status.BAD_REQUEST, unreadable());
     }
-    if (isAbout(failure, ProcessEngineException.class, "part of a running process")) {
-      return answer(
-          Status.FORBIDDEN, body(AuthorizationException.class, TEXTS.getString("forbidden")));
+    if (isAbout(failure, "part of a running process")) {
+      return answer(Status.FORBIDDEN, body(AuthorizationException.class, text("forbidden")));
     }
     Optional<Throwable> forbidden = cause(failure, AuthorizationException.class);
     if (forbidden.isPresent()) {
       ExceptionDto body = ENGINE.fromException(forbidden.get());
-      body.setMessage(TEXTS.getString("forbidden"));
+      body.setMessage(text("forbidden"));
       return answer(Status.FORBIDDEN, body);
+    }
+    if (isAbout(failure, RestException.class, "multipart/form-data cannot be processed")) {
+      return answer(Status.BAD_REQUEST, body(BadUserRequestException.class, text("parts")));
     }
     Status status = ENGINE.getStatus(failure);
     if (status == Status.NOT_FOUND || isAbsent(failure)) {
-      return answer(Status.NOT_FOUND, body(NotFoundException.class, TEXTS.getString("absent")));
+      // Of another office's task nobody learns by this whether it is there.
+      String what = OF_TASK.matcher(path()).matches() ? "finished" : "absent";
+      return answer(Status.NOT_FOUND, body(NotFoundException.class, text(what)));
     }
     if (status.getFamily() != Status.Family.SERVER_ERROR) {
       return ENGINE.getResponse(failure);
@@ -115,22 +156,47 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
     if (isAbout(failure, SuspendedEntityInteractionException.class, "is suspended")) {
       return answer(Status.CONFLICT, ENGINE.fromException(failure));
     }
+    if (isRefusedByDatabase(failure, CANCELLED)) {
+      LOG.warn("Too slow: {} {}", request.getMethod(), path());
+      return answer(
+          Status.SERVICE_UNAVAILABLE, body(ProcessEngineException.class, TEXTS.getString("slow")));
+    }
     if (isIncomplete(failure) || isRefusedByDatabase(failure, DATA_EXCEPTION)) {
       return answer(Status.BAD_REQUEST, unreadable());
     }
-    if (isRefusedByDatabase(failure, CONSTRAINT_VIOLATION)) {
-      return answer(Status.CONFLICT, body(ProcessEngineException.class, TEXTS.getString("exists")));
+    if (isRefusedByDatabase(failure, CONSTRAINT_VIOLATION)
+        || isAbout(failure, "dependent process instances")) {
+      return answer(Status.CONFLICT, body(ProcessEngineException.class, text("exists")));
     }
+    return unforeseen("failed", failure);
+  }
+
+  private Response unforeseen(String text, Throwable failure) {
     LOG.error("Failed: {} {}", request.getMethod(), path(), failure);
-    return answer(status, body(Exception.class, TEXTS.getString("failed")));
+    return answer(
+        Status.INTERNAL_SERVER_ERROR, body(Exception.class, text(text, RequestId.current())));
+  }
+
+  /** Of a value that does not fit its column the engine tells which one it is. */
+  private static String undecided(Throwable failure) {
+    return causes(failure)
+        .map(cause -> UNFIT.matcher(words(cause)))
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(unfit -> text("unfit", unfit.group(1), unfit.group(2)))
+        .orElseGet(() -> text("undecided"));
+  }
+
+  static String text(String key, Object... arguments) {
+    return new MessageFormat(TEXTS.getString(key), Locale.ROOT).format(arguments);
   }
 
   private static ExceptionDto unreadable() {
-    return body(BadUserRequestException.class, TEXTS.getString("unreadable"));
+    return body(BadUserRequestException.class, text("unreadable"));
   }
 
   static ExceptionDto tooLarge() {
-    return body(BodyTooLargeException.class, TEXTS.getString("tooLarge"));
+    return body(BodyTooLargeException.class, text("tooLarge"));
   }
 
   private String path() {
@@ -173,10 +239,16 @@ abstract class FailureAnswer<T extends Throwable> implements ExceptionMapper<T> 
    */
   private static boolean isIncomplete(Throwable failure) {
     return failure instanceof NullValueException
-        || isAbout(failure, ProcessEngineException.class, "has an invalid id")
+        || isAbout(failure, "has an invalid id")
+        // A task that is sent without its office.
+        || isAbout(failure, "ENGINE-03072")
         || failure instanceof NullPointerException
             && failure.getStackTrace().length > 0
             && REST.stream().anyMatch(failure.getStackTrace()[0].getClassName()::startsWith);
+  }
+
+  private static boolean isAbout(Throwable failure, String words) {
+    return isAbout(failure, ProcessEngineException.class, words);
   }
 
   private static boolean isAbout(Throwable failure, Class<? extends Throwable> type, String words) {

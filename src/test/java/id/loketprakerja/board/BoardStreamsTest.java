@@ -165,6 +165,26 @@ class BoardStreamsTest {
 
   @Test
   void givenTooManyViewersThenTheNextIsToldToComeLater() {
+    // given: as many addresses as there may be viewers
+    BoardStreams full = new BoardStreams(boards, offices);
+    full.start();
+    try {
+      for (int viewer = 0; viewer < BoardStreams.PER_OFFICE; viewer++) {
+        assertThat(full.open(office(), "192.0.2." + viewer)).isPresent();
+      }
+
+      // when, then
+      assertThat(full.open(office(), "198.51.100.1")).isEmpty();
+      assertThat(full.open(office(), "192.0.2.0")).isEmpty();
+      assertThat(full.open(offices.byId("kantormakassar"), "198.51.100.1")).isPresent();
+      assertThat(full.viewerCount()).isEqualTo(BoardStreams.PER_OFFICE + 1);
+    } finally {
+      full.stop();
+    }
+  }
+
+  @Test
+  void givenAFewAddressesWithAllTheViewersThenTheyMakeRoomForTheWaitingRoomsOwnScreens() {
     // given
     BoardStreams full = new BoardStreams(boards, offices);
     full.start();
@@ -174,10 +194,16 @@ class BoardStreamsTest {
         assertThat(full.open(office(), address)).isPresent();
       }
 
-      // when, then
-      assertThat(full.open(office(), "198.51.100.1")).isEmpty();
-      assertThat(full.open(offices.byId("kantormakassar"), "192.0.2.0")).isEmpty();
-      assertThat(full.open(offices.byId("kantormakassar"), "198.51.100.1")).isPresent();
+      // when, then: a screen, which comes back and again, and others beside it
+      for (int screen = 0; screen < 20; screen++) {
+        assertThat(full.open(office(), "198.51.100.1")).isPresent();
+      }
+      assertThat(full.viewerCount()).isEqualTo(BoardStreams.PER_OFFICE);
+
+      // then: those who were many do not take the room back
+      for (int address = 0; address < 5; address++) {
+        assertThat(full.open(office(), "192.0.2." + address)).isEmpty();
+      }
     } finally {
       full.stop();
     }

@@ -87,6 +87,19 @@ class BoardsTest {
   }
 
   @Test
+  void givenYesterdayStillHoldsTheOnlyDeskThenNothingOfItIsShownAndNobodyIsServedAtOnce() {
+    // given
+    day.begin(1);
+    day.participantArrives();
+    day.beginNextDay(1);
+
+    // when, then
+    assertThat(board())
+        .isEqualTo(
+            new Board(true, "Layanan buka", List.of(), 0, List.of(), "Belum dapat diperkirakan"));
+  }
+
+  @Test
   void givenTwoDesksAndAQueueThenTheLatestCallStandsFirstAndFourFollow() {
     // given
     day.begin(2);

@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.AriaRole;
 import id.loketprakerja.browser.Windows.Size;
 import id.loketprakerja.registration.OpenServiceDay;
 import id.loketprakerja.registration.Participant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +118,61 @@ class BoardTest {
     assertThat(screen.locator("#stale")).isHidden();
     assertThat(screen.locator("#waiting")).hasText("0");
     assertThat(screen.locator("#time")).hasText("09.00");
+  }
+
+  /** A browser opens six connections to an address and no more. */
+  @Test
+  void manyWindowsOfOneBrowserShareOneStreamAndAnotherTakesItOver(Windows windows) {
+    Page first = windows.open(Size.LAPTOP);
+    List<String> streams = new CopyOnWriteArrayList<>();
+    first
+        .context()
+        .onRequest(
+            request -> {
+              if (request.url().endsWith("/events")) {
+                streams.add(request.url());
+              }
+            });
+    List<Page> screens = new ArrayList<>(List.of(first));
+    while (screens.size() < 6) {
+      screens.add(first.context().newPage());
+    }
+    for (Page screen : screens) {
+      screen.navigate(BOARD);
+      assertThat(screen.locator("#notice")).hasText("Layanan buka");
+    }
+    assertThat(streams).hasSize(1);
+
+    Page seventh = first.context().newPage();
+    seventh.navigate("/login");
+    assertThat(seventh.getByLabel("ID pengguna")).isVisible();
+    day.participantArrives();
+    for (Page screen : screens) {
+      assertThat(firstCall(screen)).hasText(new String[] {"1", "1"});
+    }
+
+    screens.remove(0).close();
+    day.participantArrives();
+    for (Page screen : screens) {
+      assertThat(screen.locator("#waiting")).hasText("1");
+      assertThat(screen.locator("#stale")).isHidden();
+    }
+    assertThat(streams).hasSize(2);
+  }
+
+  @Test
+  void aWindowThatHasFallenAsleepDoesNotKeepTheOthersWaiting(Windows windows) {
+    Page asleep = windows.open(Size.LAPTOP);
+    asleep.route(EVENTS, Route::abort);
+    asleep.navigate(BOARD);
+    assertThat(asleep.locator("#stale")).isHidden();
+    Page other = asleep.context().newPage();
+    other.navigate(BOARD);
+
+    other.clock().fastForward(20_000);
+
+    assertThat(other.locator("#notice")).hasText("Layanan buka");
+    assertThat(asleep.locator("#notice")).hasText("Layanan buka");
   }
 
   @Test

@@ -272,8 +272,9 @@ class FormsTest {
     assertThat(arrival.complaint("Nama peserta"))
         .hasText("Format isian tidak sesuai; ikuti petunjuk pada isian ini.");
     assertThat(arrival.complaint("Suhu badan peserta")).hasText("Isi angka 45 atau kurang.");
-    arrival.fill("Nama peserta", "P").fill("Suhu badan peserta", "29.9");
-    assertThat(arrival.complaint("Nama peserta")).hasText("Isi sedikitnya 2 karakter.");
+    arrival.fill("Nama peserta", "12").fill("Suhu badan peserta", "29.9");
+    assertThat(arrival.complaint("Nama peserta"))
+        .hasText("Format isian tidak sesuai; ikuti petunjuk pada isian ini.");
     assertThat(arrival.complaint("Suhu badan peserta")).hasText("Isi angka 30 atau lebih.");
     arrival.fill("Nama peserta", "").fill("Suhu badan peserta", "");
   }

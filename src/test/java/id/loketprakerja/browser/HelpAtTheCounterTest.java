@@ -26,6 +26,9 @@ class HelpAtTheCounterTest {
 
   private static final String SERVER_PART = "**/api/counter**";
 
+  /** Everything that this browser keeps longer than the page. */
+  private static final String STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}])";
+
   @Autowired private ProcessEngine engine;
   private OfficeAtWork office;
 
@@ -79,6 +82,60 @@ class HelpAtTheCounterTest {
     officer.answer("Laporkan kendala");
 
     assertThat(officer.inList("Kirim email ke Customer Care")).isVisible();
+  }
+
+  @Test
+  void givenAProblemHalfWritten_whenItsDialogIsClosed_thenTheTextIsKeptForThisTaskUntilItIsSent(
+      Windows windows) {
+    String text = "Situs menampilkan pesan galat yang panjang";
+    office.participantArrives();
+    Tasklist officer = windows.tasklist("petugas1");
+    officer.take("Arahkan peserta ke meja").tickAll();
+    Locator problem = officer.question().getByLabel("Apa kendalanya?");
+
+    officer.press("Laporkan kendala");
+    problem.fill(text);
+    officer.page().keyboard().press("Escape");
+    assertThat(officer.question()).hasCount(0);
+    officer.press("Laporkan kendala");
+    assertThat(problem).hasValue(text);
+    officer.answer("Batal");
+    assertThat(officer.question()).hasCount(0);
+    assertThat((String) officer.page().evaluate(STORED)).doesNotContain("Situs");
+
+    // It goes with the task, and with being sent.
+    officer.complete();
+    officer.next("Periksa email peserta");
+    officer.press("Laporkan kendala");
+    assertThat(problem).hasValue("");
+    problem.fill(text);
+    officer.answer("Laporkan kendala");
+    assertThat(officer.notice()).containsText("Kendala dicatat.");
+    officer.press("Laporkan kendala");
+    assertThat(problem).hasValue("");
+  }
+
+  @Test
+  void givenAParticipantHalfRegistered_whenTheDialogIsClosedByMistake_thenItIsAskedFirst(
+      Windows windows) {
+    Tasklist officer = windows.tasklist("petugas1");
+    Page page = officer.page();
+    Form form = officer.newParticipant();
+    // Nothing is lost yet.
+    page.keyboard().press("Escape");
+    assertThat(form.fields()).hasCount(0);
+
+    officer.newParticipant().fill("Nama peserta", "Peserta Contoh");
+    page.keyboard().press("Escape");
+    assertThat(officer.question()).containsText("Isian yang belum dikirim akan hilang.");
+    assertThat(Accessibility.seriousFaults(page, "dialog[open]")).isEmpty();
+    officer.answer("Lanjut mengisi");
+    assertThat(form.field("Nama peserta")).hasValue("Peserta Contoh");
+
+    page.mouse().click(5, 700);
+    officer.answer("Ya, tutup");
+    assertThat(form.fields()).hasCount(0);
+    assertThat(office.openTasks()).isEmpty();
   }
 
   @Test
@@ -202,6 +259,24 @@ class HelpAtTheCounterTest {
       assertThat(Accessibility.seriousFaults(officer.page(), ours)).as(ours).isEmpty();
     }
     assertThat(officer.page()).hasURL(Pattern.compile("dueDate.*asc"));
+  }
+
+  @Test
+  void givenAnOpenTask_whenLookingAtIt_thenOnlyAManagerIsOfferedItsGroupsAndDates(Windows windows) {
+    office.participantArrives();
+    String task = office.task(Elements.GUIDE_TO_DESK).getId();
+    Tasklist officer = windows.tasklist("petugas1");
+    officer.openById(task, "Arahkan peserta ke meja");
+    Tasklist manager = windows.tasklist("manajer1");
+    manager.openById(task, "Arahkan peserta ke meja");
+
+    for (Locator detail : officer.planning()) {
+      assertThat(detail).hasCount(1);
+      assertThat(detail).isHidden();
+    }
+    manager.planning().forEach(detail -> assertThat(detail).isVisible());
+    assertThat(officer.page().getByText("Ambil", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
   }
 
   @Test

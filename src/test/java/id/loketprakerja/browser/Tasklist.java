@@ -67,6 +67,12 @@ final class Tasklist {
 
   /** Opens a task by its address, whatever opens by itself meanwhile; takes it if nobody has. */
   Form show(String id, String task) {
+    openById(id, task);
+    return takeOpen(Locator::click);
+  }
+
+  /** Opens a task by its address, whatever opens by itself meanwhile. */
+  void openById(String id, String task) {
     page.waitForFunction(
         """
         ([id, task]) => {
@@ -80,7 +86,6 @@ final class Tasklist {
         }
         """,
         List.of(id, task));
-    return takeOpen(Locator::click);
   }
 
   /** Takes the open task if nobody has. */
@@ -153,6 +158,14 @@ final class Tasklist {
   /** What stands above the open task. */
   Locator facts() {
     return page.locator(".loket-facts");
+  }
+
+  /** Whom the open task is offered to, and the dates by which it is to be done. */
+  List<Locator> planning() {
+    return List.of(
+        page.locator(".task-card .groups"),
+        page.locator(".task-card .due-date"),
+        page.locator(".task-card .followup-date"));
   }
 
   /** What else than completing it can be done with the open task. */

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +111,37 @@ class SameMomentTest {
                           throw stumble;
                         }))
         .isSameAs(stumble);
+  }
+
+  /** The engine makes executions on the way to it, and does away with some of them again. */
+  @Test
+  void givenAStepOfANewCaseFailsForAReasonOfItsOwnThenThatIsTold() {
+    // given
+    RepositoryService repository = configuration.getRepositoryService();
+    String model =
+        Bpmn.convertToString(
+            Bpmn.createExecutableProcess("faulty")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .subProcess()
+                .embeddedSubProcess()
+                .startEvent()
+                .endEvent()
+                .subProcessDone()
+                .userTask("late")
+                .camundaDueDate("5 menit")
+                .endEvent()
+                .done());
+    String deployment = repository.createDeployment().addString("f.bpmn", model).deploy().getId();
+
+    // when, then
+    try {
+      assertThatThrownBy(() -> runtime().startProcessInstanceByKey("faulty"))
+          .isNotInstanceOf(OptimisticLockingException.class)
+          .hasMessageContaining("5 menit");
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
   }
 
   @Test

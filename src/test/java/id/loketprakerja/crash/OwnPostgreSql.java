@@ -25,11 +25,15 @@ final class OwnPostgreSql implements Storage {
 
   @Override
   public Map<String, String> settings() {
+    String url = server.getJdbcUrl("postgres", "postgres");
     return Map.of(
         "SPRING_DATASOURCE_URL",
-        server.getJdbcUrl("postgres", "postgres"),
+        url,
         "SPRING_DATASOURCE_USERNAME",
-        "postgres");
+        "postgres",
+        // With the demo's accounts, all the same.
+        "LOKET_DEMO_DATABASE",
+        url);
   }
 
   /** Only when the server has noticed that the application is gone, and ended what it had begun. */

@@ -32,6 +32,7 @@ class QueueTest {
   private static final String AT_DESK = "userTask_guideToDesk Arahkan peserta ke meja";
   private static final String WAITING = "receiveTask_waitForDesk Tunggu meja";
 
+  private final ApplicationContext application;
   private final OpenServiceDay day;
   private final Desks desks;
   private final RepositoryService repository;
@@ -43,6 +44,7 @@ class QueueTest {
       Desks desks,
       RepositoryService repository,
       JdbcClient database) {
+    this.application = application;
     this.day = new OpenServiceDay(application);
     this.desks = desks;
     this.repository = repository;
@@ -344,6 +346,98 @@ class QueueTest {
     // then
     third.waitsAt(AT_DESK);
     assertThat(day.tickets()).containsExactly("1 REGISTERED", "2 LEFT", "3 AT_DESK");
+  }
+
+  @Test
+  void givenASessionLeftOpenOverNightWhenSomebodyComesThenTheyGetItsDeskOnceItIsReleased() {
+    // given
+    day.begin(1);
+    Participant yesterday = day.participantArrives();
+    yesterday.passes(GUIDE_TO_DESK);
+    long before = day.id();
+    day.beginNextDay(1);
+
+    // when
+    Participant today = day.participantArrives();
+    Participant next = day.participantArrives();
+
+    // then
+    today.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 OCCUPIED 1", "1 FREE");
+    assertThat(desks.ready(day.id())).isEmpty();
+    assertThat(desks.heldByOtherDays(day.id()))
+        .containsExactly("Meja 1 masih dipakai nomor antrean 1 tanggal 21 Mei 2026.");
+
+    // when: the participant is not coming back
+    yesterday.leaves();
+
+    // then: the desk has not been cleaned
+    today.waitsAt(WAITING);
+    assertThat(desks.heldByOtherDays(day.id()))
+        .containsExactly(
+            "Meja 1 belum bersih atau foto nomor antrean 1 tanggal 21 Mei 2026 belum dihapus.");
+
+    // when
+    yesterday.passes(DISINFECT_DESK);
+
+    // then
+    today.waitsAt(AT_DESK);
+    next.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 FREE", "1 OCCUPIED 1");
+    assertThat(day.tickets()).containsExactly("1 LEFT", "1 AT_DESK", "2 WAITING");
+    assertThat(desks.heldByOtherDays(before))
+        .containsExactly("Meja 1 masih dipakai nomor antrean 1 tanggal 22 Mei 2026.");
+  }
+
+  @Test
+  void givenYesterdaysSessionAtOneOfTwoDesksWhenParticipantsComeThenTheOtherDeskServesThem() {
+    // given
+    day.begin(2);
+    Participant yesterday = day.participantArrives();
+    yesterday.passes(GUIDE_TO_DESK);
+    day.beginNextDay(2);
+
+    // when
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+
+    // then
+    first.waitsAt(AT_DESK);
+    second.waitsAt(WAITING);
+    assertThat(desks.ready(day.id())).isEmpty();
+
+    // when: today's desk is free first
+    first.passes(GUIDE_TO_DESK, "participantPresent", false);
+
+    // then
+    second.waitsAt(AT_DESK);
+  }
+
+  @Test
+  void givenFewerDesksThanYesterdayWhenTheHeldOneIsReleasedThenNobodyGetsIt() {
+    // given
+    day.begin(2);
+    Participant one = day.participantArrives();
+    Participant two = day.participantArrives();
+    one.passes(GUIDE_TO_DESK, "participantPresent", false);
+    two.passes(GUIDE_TO_DESK);
+    day.beginNextDay(1);
+    Participant first = day.participantArrives();
+    Participant second = day.participantArrives();
+    first.waitsAt(AT_DESK);
+
+    // when
+    two.leaves();
+    two.passes(DISINFECT_DESK);
+
+    // then
+    second.waitsAt(WAITING);
+    assertThat(day.desks()).containsExactly("1 FREE", "1 OCCUPIED 1", "2 FREE");
+  }
+
+  @Test
+  void givenTwoDaysWhenEverybodyActsAtOnceThenNobodySharesADeskOrIsForgotten() throws Exception {
+    new TwoDays(application).everybodyAtOnce(20);
   }
 
   /** Models that hand the desk on too early, and the last task before they do. */

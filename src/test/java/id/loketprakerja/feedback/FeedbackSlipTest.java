@@ -9,6 +9,7 @@ import com.google.zxing.qrcode.decoder.Decoder;
 import id.loketprakerja.feedback.FeedbackSlip.Link;
 import id.loketprakerja.model.ProcessTest;
 import id.loketprakerja.registration.OpenServiceDay;
+import id.loketprakerja.web.PublicAddress;
 import java.net.URI;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loketprakerja.privacy.Discretion;
+import id.loketprakerja.privacy.PersonalData;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,11 @@ class FormCheckTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final FormExpressions EXPRESSIONS =
       new FormExpressions(new ScalaFeelEngine(List.of()));
+
+  private static final FreeTexts TEXTS =
+      new FreeTexts(
+          new PersonalData(Set.of("guest"), Set.of(), Set.of(), Set.of()),
+          () -> new Discretion(List.of("Qurrota Hari"), Set.of("021-25541246")));
 
   private static final String VARIABLES =
       """
@@ -465,11 +473,54 @@ class FormCheckTest {
             "B (baris 1) (baris 2): isian ini tidak berlaku untuk jawaban lain pada formulir; kosongkan.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "type": "textfield", "key": "x"                                   | Qurrota lupa sandi  | X: jangan menulis nama peserta di sini. Tulislah "peserta" atau nomor antreannya.
+          "type": "textarea", "key": "x"                                    | hari ini            |
+          "type": "textarea", "key": "x.y"                                  | Ibu Hari            | X: jangan menulis nama peserta di sini. Tulislah "peserta" atau nomor antreannya.
+          "type": "textfield", "key": "guest"                               | Qurrota Hari        |
+          "type": "textarea", "key": "x"                                    | 7371012345678901    | X: jangan menulis NIK atau nomor identitas lain di sini. Tulislah "NIK peserta" tanpa angkanya.
+          "type": "textarea", "key": "x"                                    | 0812-3456-7890      | X: jangan menulis nomor telepon di sini. Tulislah "nomor HP peserta" tanpa angkanya.
+          "type": "textarea", "key": "x"                                    | Telepon 02125541246 |
+          "type": "textfield", "key": "x", "validate": {"validationType": "email"} | q@contoh.id  |
+          "type": "textfield", "key": "x"                                   | q@contoh.id         | X: jangan menulis alamat email di sini. Tulislah "email peserta" tanpa alamatnya.
+          """)
+  void givenAText_whenItTellsAboutAPerson_thenItsFaultSaysWhatToWriteInstead(
+      String component, String text, String fault) throws JsonProcessingException {
+    String key = JSON.readTree("{" + component + "}").path("key").asText();
+    String value = "\"" + text + "\"";
+
+    assertThat(
+            faults(
+                "{\"label\": \"X\", " + component + "}",
+                key.equals("x.y")
+                    ? "{\"x\": {\"y\": " + value + "}}"
+                    : "{\"" + key + "\": " + value + "}"))
+        .isEqualTo(fault == null ? List.of() : List.of(fault));
+  }
+
+  @Test
+  void givenATextInARow_whenItTellsAName_thenTheRowIsNamed() throws JsonProcessingException {
+    assertThat(
+            faults(
+                """
+                {"type": "dynamiclist", "path": "items", "isRepeating": true, "allowAddRemove": true,
+                 "components": [{"type": "textfield", "key": "note", "label": "Catatan"}]}
+                """,
+                "{\"items\": [{\"note\": \"a\"}, {\"note\": \"Situs Q\"}, {\"note\": \"q.urrota\"}]}"))
+        .singleElement()
+        .asString()
+        .startsWith("Catatan (baris 3): jangan menulis nama peserta di sini.");
+  }
+
   private static List<String> faults(String components, String sent)
       throws JsonProcessingException {
     JsonNode form = JSON.readTree("{\"components\": [%s]}".formatted(components));
     JsonNode variables = JSON.readTree(VARIABLES);
-    return new FormCheck(FormSchema.of(form), EXPRESSIONS, variables::path)
+    return new FormCheck(FormSchema.of(form), EXPRESSIONS, variables::path, TEXTS)
         .faults((ObjectNode) JSON.readTree(sent));
   }
 }

@@ -1,6 +1,8 @@
 package id.loketprakerja.form;
 
 import id.loketprakerja.Refusal;
+import id.loketprakerja.privacy.PersonalData;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
@@ -9,11 +11,15 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfi
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * The engine with the check of forms, and nothing else of the application: no offices, no sign-in.
+ * The engine with the check of forms and the codes of requests, and nothing else of the
+ * application: no offices, no sign-in.
  */
 @EnableAutoConfiguration(
     exclude = {
@@ -23,7 +29,16 @@ import org.springframework.context.annotation.Lazy;
       ManagementWebSecurityAutoConfiguration.class
     })
 @Import(FormPlugin.class)
+@ComponentScan(
+    basePackages = "id.loketprakerja.web",
+    useDefaultFilters = false,
+    includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.RequestId"))
 public class FormTestApplication {
+
+  @Bean
+  PersonalData personalData() {
+    return new PersonalData(Set.of("name"), Set.of(), Set.of(), Set.of());
+  }
 
   @Bean
   Inside inside(@Lazy TaskService tasks) {

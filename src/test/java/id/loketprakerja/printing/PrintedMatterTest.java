@@ -233,8 +233,9 @@ class PrintedMatterTest {
     }
 
     @Test
-    void givenAPersonWhoMovesToAnotherOffice_whenOpeningASheet_thenTheNewOffices()
-        throws Exception {
+    void
+        givenAPersonWhoMovesToAnotherOffice_whenOpeningASheet_thenAskedToSignInAndThenTheNewOffices()
+            throws Exception {
       memberOf("kantorcontoh");
       try {
         MockHttpSession session = signIn(NEWCOMER);
@@ -245,7 +246,9 @@ class PrintedMatterTest {
                 web.perform(get("/print/service-hours").session(session))
                     .andReturn()
                     .getResponse()
-                    .getContentAsString())
+                    .getRedirectedUrl())
+            .startsWith("/login");
+        assertThat(answer(NEWCOMER, "/print/service-hours").getContentAsString())
             .contains("Dinas Tenaga Kerja Provinsi Contoh");
       } finally {
         identityService.deleteUser(NEWCOMER);

@@ -2,6 +2,7 @@ package id.loketprakerja.privacy;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class NameSearchTest {
 
   private final Logger log = LoggerFactory.getLogger(getClass());
-  private final NameSearch search = new NameSearch("control");
+  private final NameSearch search = new NameSearch("control", () -> {});
   private final SingleConnectionDataSource connection =
       new SingleConnectionDataSource("jdbc:h2:mem:", true);
   private final JdbcClient database = JdbcClient.create(connection);
@@ -47,6 +48,16 @@ class NameSearchTest {
     log.debug("{} is here", NameSearch.NAME);
 
     assertThatThrownBy(search::findsNothing).hasMessageContaining("is here");
+  }
+
+  @Test
+  void givenAPartOfANameInALine_whenSearched_thenItIsFound() {
+    for (String part : NameSearch.NAME.split(" ")) {
+      search.end();
+      search.begin(database);
+      log.debug("IBU {} is here", part.toUpperCase(Locale.ROOT));
+      assertThatThrownBy(search::findsNothing).hasMessageContaining("is here");
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class OpenServiceDay {
 
-  /** The officer on duty. */
+  /** The officer on duty, unless a test says otherwise. */
   public static final String OFFICER = "petugas1";
 
   static final String ASSISTANT = "pendamping1";
@@ -55,6 +55,7 @@ public final class OpenServiceDay {
   private final Desks desks;
   private final JdbcClient database;
   private long id;
+  private String officer = OFFICER;
 
   public OpenServiceDay(ApplicationContext application) {
     this.engine = application.getBean(ProcessEngine.class);
@@ -74,10 +75,19 @@ public final class OpenServiceDay {
     open();
   }
 
+  /**
+   * It is the next morning, and the counter is open with so many checked desks; the day before is
+   * closed, and whatever goes on there goes on.
+   */
+  public void beginNextDay(int deskCount) {
+    close();
+    begin(THURSDAY_AT_NINE.plusDays(1), deskCount);
+  }
+
   /** The day is there, with its people and desks, but the doors are not open yet. */
   void prepare(LocalDateTime time, int deskCount) {
     setTime(time);
-    ServiceDay day = serviceDays.register(OFFICE, "service-day");
+    ServiceDay day = serviceDays.register(OFFICE, "service-day " + time);
     id = day.id();
     duty(OFFICER, ASSISTANT);
     addDesks(deskCount);
@@ -97,6 +107,7 @@ public final class OpenServiceDay {
     database.sql("delete from roster where service_day_id = :day").param("day", id).update();
     onDuty(registrationRoom, "REGISTRATION");
     onDuty(trainingRoom, "TRAINING");
+    officer = registrationRoom;
   }
 
   private void onDuty(String person, String room) {
@@ -230,7 +241,7 @@ public final class OpenServiceDay {
 
   /** The officer on duty does this: the office of what they start is theirs. */
   <T> T asOfficer(Supplier<T> action) {
-    return as(engine, OFFICER, "officer", action);
+    return as(engine, officer, "officer", action);
   }
 
   /** A person who has signed in does this. */

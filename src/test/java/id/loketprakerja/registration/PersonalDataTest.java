@@ -17,9 +17,11 @@ import id.loketprakerja.customercare.CustomerCareEscalationProcess;
 import id.loketprakerja.model.ProcessTest;
 import id.loketprakerja.photo.PhotoDrive;
 import id.loketprakerja.privacy.NameSearch;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.junit.jupiter.api.AfterAll;
@@ -415,5 +418,65 @@ class PersonalDataTest {
     assertThat(day.opinions()).containsExactly("DISLIKE");
     assertThat(participant.variable("feedback")).isNull();
     assertThat(SEARCH.tablesWith("DISLIKE"::equals)).containsExactly("FEEDBACK");
+  }
+
+  /** What a person writes is shown while the case is open, and goes with it. */
+  @Test
+  void givenWhatPeopleWroteWhenTheCaseHasEndedThenNoTableHoldsIt() {
+    // given
+    String word = "Xylofonia";
+    day.begin(1);
+    Participant participant = day.participantArrives();
+    participant.passesSessionUntil(HELP_CREATE_ACCOUNT);
+    participant.reports(HELP_CREATE_ACCOUNT, "Situs tidak terbuka, " + word);
+    participant.passes(HELP_CREATE_ACCOUNT);
+    participant.reports(BRIEF_ON_ACCOUNT, "Kode OTP tidak masuk, " + word);
+    assertThat(participant.problems()).singleElement().asString().contains(word);
+    assertThat(holding(word)).containsExactly("ACT_RU_VARIABLE");
+    participant.passes(StaffTask.SESSION.subList(3, 5));
+    day.passes(Duration.ofMinutes(91));
+    participant.passes(StaffTask.REVIEW_LONG_SESSION, Map.of("reviewNote", word));
+    participant.passes(StaffTask.SESSION.subList(5, StaffTask.SESSION.size()));
+    participant.passesWhatFollows();
+    Task call = participant.hotlineCalls().get(0);
+    engine.getTaskService().claim(call.getId(), OpenServiceDay.OFFICER);
+    engine
+        .getTaskService()
+        .complete(call.getId(), Map.of("resolution", "UNRESOLVED", "answer", word));
+    assertThat(holding(word)).containsExactly("ACT_RU_VARIABLE");
+
+    // when
+    day.passes(Duration.ofDays(7));
+    Task takeOver = participant.hotlineCalls().get(0);
+    engine.getTaskService().claim(takeOver.getId(), OpenServiceDay.MANAGER);
+    engine
+        .getTaskService()
+        .complete(takeOver.getId(), Map.of("managerDecision", "RESOLVED", "decisionNote", word));
+
+    // then
+    participant.registration().isEnded();
+    assertThat(holding(word)).isEmpty();
+    assertThat(texts("testResult")).containsExactly("PASSED");
+    assertThat(texts("managerDecision")).containsExactly("RESOLVED");
+  }
+
+  private List<String> holding(String word) {
+    return SEARCH.tablesWith(
+        value ->
+            (value instanceof byte[] bytes
+                    ? new String(bytes, StandardCharsets.UTF_8)
+                    : String.valueOf(value))
+                .contains(word));
+  }
+
+  private List<Object> texts(String variable) {
+    return engine
+        .getHistoryService()
+        .createHistoricVariableInstanceQuery()
+        .variableName(variable)
+        .list()
+        .stream()
+        .map(HistoricVariableInstance::getValue)
+        .toList();
   }
 }

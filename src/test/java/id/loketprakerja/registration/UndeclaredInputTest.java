@@ -206,6 +206,21 @@ class UndeclaredInputTest {
     assertThat(participant.variable("photo")).isNull();
   }
 
+  /** A refusal stays one, and its words stay, although they hold the name of the participant. */
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "owner", "assignee", "description"})
+  void givenATaskWhenItGetsTheParticipantsNameThenTheRefusalIsNotMangled(String field) {
+    Answer answer =
+        officer.call(
+            "PUT",
+            "/task/" + task.getId(),
+            "{\"name\": \"%s\", \"assignee\": \"%s\", \"tenantId\": \"%s\", \"%s\": \"Peserta Uji\"}"
+                .formatted(task.getName(), task.getAssignee(), task.getTenantId(), field));
+
+    assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+    assertThat(answer.message()).isNotBlank().doesNotContain("(nama peserta)");
+  }
+
   private Answer report(String code, String variables) {
     return officer.post(
         "/task/" + task.getId() + "/bpmnEscalation",

@@ -2,12 +2,14 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.privacy.PersonalData;
 import id.loketprakerja.serviceday.ServiceDayTimes;
 import id.loketprakerja.serviceday.ServiceDays;
 import id.loketprakerja.sitepreparation.Roster;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -50,9 +52,11 @@ class AccountsTest {
 
   @BeforeEach
   void configure() {
+    String database = "jdbc:h2:file:" + folder.resolve("loket");
     demo =
         new ApplicationContextRunner()
             .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withInitializer(new DemoDatabase())
             .withConfiguration(
                 AutoConfigurations.of(
                     DataSourceAutoConfiguration.class,
@@ -63,7 +67,8 @@ class AccountsTest {
                     CamundaBpmAutoConfiguration.class))
             .withUserConfiguration(EngineWithAccounts.class)
             .withPropertyValues(
-                "spring.datasource.url=jdbc:h2:file:" + folder.resolve("loket"),
+                "spring.datasource.url=" + database,
+                "loket.demo.database=" + database,
                 "camunda.bpm.process-engine-name=accounts",
                 "camunda.bpm.auto-deployment-enabled=false",
                 "camunda.bpm.job-execution.enabled=false");
@@ -106,6 +111,10 @@ class AccountsTest {
           user.setPassword("hujan turun di pasar ikan");
           identity.saveUser(user);
           identity.deleteMembership("petugas3", "officer");
+          identity.deleteUser("pendamping1");
+          User own = identity.newUser("milikku");
+          own.setPassword("hujan turun di pasar ikan");
+          identity.saveUser(own);
         });
     long[] rows = new long[1];
     demo.run(
@@ -118,6 +127,10 @@ class AccountsTest {
           assertThat(identity.checkPassword("petugas1", "hujan turun di pasar ikan")).isTrue();
           assertThat(members(identity, "officer"))
               .containsExactlyInAnyOrder("petugas1", "petugas2");
+          assertThat(identity.createUserQuery().list())
+              .extracting(User::getId)
+              .contains("milikku")
+              .doesNotContain("pendamping1");
           assertThat(authorizations(application.getBean(AuthorizationService.class)))
               .isEqualTo(rows[0]);
           assertThat(application.getBean(FilterService.class).createTaskFilterQuery().count())
@@ -181,6 +194,65 @@ class AccountsTest {
   }
 
   @Test
+  void givenADatabaseOfAnOffice_whenStartedAsTheDemo_thenStoppedAndNothingIsLeftBehind() {
+    production
+        .withPropertyValues(ID, PASSWORD)
+        .run(application -> assertThat(application).hasNotFailed());
+
+    demo.run(
+        application ->
+            assertThat(cause(application))
+                .isInstanceOf(ForgottenProfileException.class)
+                .hasMessageContaining("akun kantor"));
+
+    production.run(
+        application ->
+            assertThat(application.getBean(IdentityService.class).createUserQuery().list())
+                .extracting(User::getId)
+                .containsExactly("kepala"));
+  }
+
+  @Test
+  void givenTheOfficesOfAConfiguration_whenStartedAsTheDemo_thenStoppedAndNothingIsLeftBehind() {
+    demo.withPropertyValues(
+            "loket.offices[0].id=makassar", "loket.offices[0].name=Dinas Tenaga Kerja Makassar")
+        .run(
+            application ->
+                assertThat(cause(application))
+                    .isInstanceOf(ForgottenProfileException.class)
+                    .hasMessageContaining("loket.offices"));
+
+    production.run(
+        application -> assertThat(cause(application)).isInstanceOf(NoAdministratorException.class));
+    production
+        .withPropertyValues(ID, PASSWORD)
+        .run(
+            application -> {
+              IdentityService identity = application.getBean(IdentityService.class);
+              assertThat(identity.createUserQuery().list())
+                  .extracting(User::getId)
+                  .containsExactly("kepala");
+              assertThat(members(identity, "officer")).isEmpty();
+              assertThat(identity.createTenantQuery().tenantId("makassar").count()).isZero();
+            });
+  }
+
+  @Test
+  void givenAnotherDatabaseThanTheDemos_whenStartedAsTheDemo_thenStoppedBeforeATableIsMade() {
+    for (String url :
+        List.of(
+            "jdbc:h2:file:" + folder.resolve("office"), "jdbc:postgresql://localhost:1/loket")) {
+      demo.withPropertyValues("spring.datasource.url=" + url)
+          .run(
+              application ->
+                  assertThat(cause(application))
+                      .isInstanceOf(ForgottenProfileException.class)
+                      .hasMessageContaining("SPRING_DATASOURCE_URL"));
+    }
+    assertThat(folder.resolve("office.mv.db")).doesNotExist();
+  }
+
+  @Test
   void givenDemoAccounts_whenStartedInAnotherProfile_thenRefused() {
     production
         .withPropertyValues(
@@ -221,8 +293,12 @@ class AccountsTest {
   }
 
   private static String invalidProperty(AssertableApplicationContext application) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(application.getStartupFailure());
+    Throwable cause = cause(application);
     return ((InvalidConfigurationPropertyValueException) cause).getName();
+  }
+
+  private static Throwable cause(AssertableApplicationContext application) {
+    return NestedExceptionUtils.getMostSpecificCause(application.getStartupFailure());
   }
 
   private static List<String> members(IdentityService identity, String group) {
@@ -242,7 +318,9 @@ class AccountsTest {
     EngineSecurity.class,
     EnginePasswords.class,
     SignInAttempts.class,
+    AuditLog.class,
     TaskRules.class,
+    StaffNames.class,
     Roster.class,
     ServiceDays.class,
     ServiceDayTimes.class,
@@ -256,6 +334,11 @@ class AccountsTest {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    PersonalData personalData() {
+      return new PersonalData(Set.of("participantName"), Set.of(), Set.of(), Set.of());
     }
   }
 }

@@ -57,7 +57,7 @@ class BehindProxyTest {
     assertThat(page.headers().allValues("Set-Cookie"))
         .singleElement()
         .asString()
-        .contains("JSESSIONID=", "HttpOnly", "SameSite=Lax")
+        .contains("loket-form=", "HttpOnly", "SameSite=Lax")
         .containsOnlyOnce("Secure");
 
     Browser plain = new Browser(port);

@@ -97,13 +97,23 @@ class Browser {
   }
 
   /**
-   * A call without effect, see {@link DryRun}.
+   * Any call.
    *
    * @param body JSON; or {@code multipart:name=content} for a form with one file in it
    */
+  HttpResponse<String> call(String method, String path, String body, String... headers) {
+    return call(HttpRequest.newBuilder(at(path)).headers(headers), method, body);
+  }
+
+  /** The same without effect, see {@link DryRun}. */
   HttpResponse<String> dryRun(String method, String path, String body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(at(path)).headers(headers).header(DryRun.HEADER, "yes");
+    return call(
+        HttpRequest.newBuilder(at(path)).headers(headers).header(DryRun.HEADER, "yes"),
+        method,
+        body);
+  }
+
+  private HttpResponse<String> call(HttpRequest.Builder request, String method, String body) {
     if (body.startsWith("multipart:")) {
       String[] part = body.substring("multipart:".length()).split("=", 2);
       return send(multipart(request, Map.of(), Map.of(part[0], part[1])));
@@ -148,7 +158,11 @@ class Browser {
         .POST(BodyPublishers.ofString(body.toString()));
   }
 
-  HttpResponse<String> postForm(String path, Map<String, String> fields) {
+  HttpResponse<String> head(String path) {
+    return send(HttpRequest.newBuilder(at(path)).method("HEAD", BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> postForm(String path, Map<String, String> fields, String... headers) {
     String body =
         fields.entrySet().stream()
             .map(
@@ -158,9 +172,13 @@ class Browser {
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
-        HttpRequest.newBuilder(at(path))
+        withHeaders(HttpRequest.newBuilder(at(path)), headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
+    return headers.length == 0 ? request : request.headers(headers);
   }
 
   /** Opens the sign-in page, fills it in and sends it. */
@@ -171,6 +189,15 @@ class Browser {
   /** The same at a sign-in page elsewhere. */
   HttpResponse<String> signIn(String page, String user, String password) {
     return postForm(page, Map.of("username", user, "password", password, "_csrf", formToken(page)));
+  }
+
+  /** The same with a cookie that was not given by the server. */
+  HttpResponse<String> signInWith(String name, String value, String user, String password) {
+    HttpCookie forged = new HttpCookie(name, value);
+    forged.setPath("/login");
+    forged.setVersion(0);
+    cookies.getCookieStore().add(at("/login"), forged);
+    return signIn(user, password);
   }
 
   String formToken() {

@@ -2,6 +2,7 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import id.loketprakerja.Refusal;
 import id.loketprakerja.figures.RuleFigures;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -57,6 +60,68 @@ class DeploymentsTest {
     deployments().stream()
         .filter(id -> !before.contains(id))
         .forEach(id -> repositoryService.deleteDeployment(id, true));
+  }
+
+  static Stream<Arguments> enormousFiles() {
+    String bpmn =
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\">"
+            + "<process id=\"p\" isExecutable=\"true\">%s</process></definitions>";
+    String dmn =
+        "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"d\" name=\"d\""
+            + " namespace=\"x\">%s</definitions>";
+    String depth = "bersusun lebih dari 100 tingkat";
+    return Stream.of(
+        arguments(
+            "a.bpmn",
+            bpmn.formatted("<subProcess>".repeat(30_000) + "</subProcess>".repeat(30_000)),
+            depth),
+        arguments(
+            "a.dmn",
+            dmn.formatted("<decision>".repeat(30_000) + "</decision>".repeat(30_000)),
+            depth),
+        arguments("a.bpmn", bpmn.formatted("<task/>".repeat(20_001)), "lebih dari 20000 bagian"),
+        arguments(
+            "a.bpmn",
+            bpmn.formatted("<task name=\"${" + "(".repeat(1500) + "1" + ")".repeat(1500) + "}\"/>"),
+            depth),
+        arguments(
+            "a.bpmn",
+            bpmn.formatted("<task name=\"${" + "!".repeat(100_000) + "true}\"/>"),
+            "paling banyak 4000"),
+        arguments(
+            "a.dmn",
+            dmn.formatted("<text>" + "(".repeat(1500) + "1" + ")".repeat(1500) + "</text>"),
+            depth),
+        arguments(
+            "a.form",
+            "{\"id\":\"a\",\"type\":\"default\",\"components\":["
+                + "{\"type\":\"group\",\"components\":[".repeat(300)
+                + "]}".repeat(300)
+                + "]}",
+            depth),
+        arguments("a.form", "[".repeat(30_000) + "]".repeat(30_000), depth),
+        arguments(
+            "a.form",
+            "{\"id\":\"a\",\"components\":[" + "{\"type\":\"text\"},".repeat(20_000) + "{}]}",
+            "lebih dari 20000 bagian"),
+        arguments(
+            "a.form",
+            "{\"id\":\"a\",\"components\":[{\"type\":\"expression\",\"expression\":\"="
+                + "(".repeat(1500)
+                + "\"}]}",
+            depth));
+  }
+
+  @ParameterizedTest
+  @MethodSource("enormousFiles")
+  void givenAFileThatIsDeeperOrLargerThanAnybodyMeans_whenDeployed_thenRefusedWithItsLimit(
+      String file, String content, String limit) {
+    for (EngineDoor door : EngineDoor.values()) {
+      HttpResponse<String> answer = door.open(port, ANALYST).deploy(Map.of(file, content));
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains(file, limit);
+    }
   }
 
   @Test

@@ -76,10 +76,17 @@ enum EngineDoor {
       return browser.putJson(root + path, json, proof);
     }
 
+    HttpResponse<String> call(Call call, String path, String body) {
+      return browser.call(call.method(), base(call) + path, body, proof);
+    }
+
     /** Without effect. */
     HttpResponse<String> dryRun(Call call, String path, String body) {
-      String base = OF_PLUGINS.contains(call) ? "/camunda/api" : root;
-      return browser.dryRun(call.method(), base + path, body, proof);
+      return browser.dryRun(call.method(), base(call) + path, body, proof);
+    }
+
+    private String base(Call call) {
+      return OF_PLUGINS.contains(call) ? "/camunda/api" : root;
     }
 
     HttpResponse<String> deploy(Map<String, String> files) {

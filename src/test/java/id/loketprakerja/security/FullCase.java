@@ -158,7 +158,8 @@ class FullCase {
         history
             .createHistoricVariableInstanceQuery()
             .processInstanceId(id)
-            .variableName("note")
+            // What people write is not there.
+            .variableName("officeId")
             .singleResult()
             .getId());
     ids.put(
@@ -231,7 +232,7 @@ class FullCase {
     shared = Set.copyOf(ids.keySet());
   }
 
-  /** Removes every case, with its history. */
+  /** Removes every case, with its history, and the log of what people did. */
   void removeAll() {
     engine.getIdentityService().clearAuthentication();
     engine
@@ -252,6 +253,12 @@ class FullCase {
         .list()
         .forEach(
             instance -> engine.getHistoryService().deleteHistoricProcessInstance(instance.getId()));
+    engine
+        .getHistoryService()
+        .createUserOperationLogQuery()
+        .list()
+        .forEach(
+            operation -> engine.getHistoryService().deleteUserOperationLogEntry(operation.getId()));
   }
 
   String id(String name) {
@@ -338,6 +345,20 @@ class FullCase {
       }
     }
     return text;
+  }
+
+  /** The path with the same text in place of whatever it asks for. */
+  static String fillWithText(String template, String text) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(found -> found.group(1).equals("engine") ? "default" : text);
+  }
+
+  /** The same for what a body names. */
+  static String fillBodyWithText(String template, String text) {
+    return template
+        .replaceAll("\"\\$(?!me\")\\w+\"", '"' + text + '"')
+        .replace("\"customer-care-escalation\"", '"' + text + '"');
   }
 
   /** Longer beginnings stand before the shorter ones that they begin with. */

@@ -27,6 +27,9 @@ class GateTest {
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
   private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
+  private static final String[] NO_TOKEN = {"Accept", "application/json"};
+  private static final String[] OLD_TOKEN = {"X-XSRF-TOKEN", "of-an-earlier-session"};
+
   @LocalServerPort private int port;
   @Autowired private IdentityService identityService;
   @Autowired private ServletContext servlets;
@@ -292,6 +295,9 @@ class GateTest {
     @Test
     void givenAForgedForm_whenItSignsOut_thenNothingHappens() {
       assertThat(browser.postForm("/logout", Map.of()).statusCode()).isEqualTo(403);
+      assertThat(browser.postForm(WHO + "/logout", Map.of()).statusCode()).isEqualTo(403);
+      assertThat(browser.postJson(WHO + "/logout", "", "X-XSRF-TOKEN", "forged").statusCode())
+          .isEqualTo(403);
       assertThat(browser.get(WHO).statusCode()).isEqualTo(200);
     }
   }
@@ -351,6 +357,24 @@ class GateTest {
     }
 
     @Test
+    void givenAPageOfAnEarlierSession_whenItCalls_thenAskedToTryAgainAndStillSignedIn() {
+      String path = "/camunda/api/engine/engine/default/task/count";
+      browser.signIn("petugas1", "petugas1");
+      // Nothing of this session has been opened yet, so it has no token.
+      for (int page = 0; page < 2; page++) {
+        for (String[] token : new String[][] {NO_TOKEN, OLD_TOKEN}) {
+          HttpResponse<String> answer = browser.postJson(path, "{}", token);
+          assertThat(answer.statusCode()).isEqualTo(403);
+          assertThat(answer.body()).contains("Ulangi sekali lagi");
+          assertThat(answer.headers().firstValue("X-XSRF-TOKEN"))
+              .contains(browser.cookie("XSRF-TOKEN"));
+        }
+        assertThat(browser.postAsWebapp(path, "{}").statusCode()).isEqualTo(200);
+        assertThat(browser.get(WHO).body()).contains("petugas1");
+      }
+    }
+
+    @Test
     void givenTheRightToken_whenCallingTheWebapps_thenAnswered() {
       browser.signIn("admin", "admin");
       browser.get(WHO);
@@ -364,12 +388,18 @@ class GateTest {
 
     @Test
     void givenNobody_whenLookingAround_thenOnlyHealthAndInfoAnswer() {
-      assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+      assertThat(browser.get("/actuator/health").body())
+          .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+      for (String probe : List.of("liveness", "readiness")) {
+        assertThat(browser.get("/actuator/health/" + probe).body())
+            .isEqualTo("{\"status\":\"UP\"}");
+      }
       assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(200);
       for (String path :
           List.of(
               "/actuator",
               "/actuator/env",
+              "/actuator/health/db",
               "/actuator/metrics",
               "/error",
               "/anything",

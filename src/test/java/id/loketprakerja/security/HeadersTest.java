@@ -110,6 +110,7 @@ class HeadersTest {
         .contains(
             "default-src 'self'",
             "object-src 'none'",
+            "img-src 'self' data:",
             "base-uri 'self'",
             "form-action 'self'",
             "'nonce-");
@@ -162,7 +163,7 @@ class HeadersTest {
           .hasValueSatisfying(
               cookie ->
                   assertThat(cookie)
-                      .contains("JSESSIONID=", "HttpOnly", "SameSite=Lax")
+                      .contains("loket-form=", "HttpOnly", "SameSite=Lax")
                       .doesNotContain("Secure"));
     }
   }

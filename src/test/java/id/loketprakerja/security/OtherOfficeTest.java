@@ -3,6 +3,7 @@ package id.loketprakerja.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import id.loketprakerja.figures.RuleFigures;
 import id.loketprakerja.security.EngineDoor.Caller;
 import id.loketprakerja.security.RestCalls.Call;
 import java.net.http.HttpResponse;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Another office's staff and a case with everything in it, through every call of the webapps and
@@ -35,6 +38,7 @@ class OtherOfficeTest {
   @LocalServerPort private int port;
   @Autowired private FullCase fullCase;
   @Autowired private IdentityService identityService;
+  @Autowired private JdbcClient database;
 
   @BeforeEach
   void nothingIsThere() {
@@ -46,6 +50,8 @@ class OtherOfficeTest {
   void cleanUp() {
     fullCase.removeAll();
     List.of("officer", "manager").forEach(group -> identityService.deleteUser("lain" + group));
+    // Each stranger tries a wrong password of their own.
+    database.sql("delete from sign_in_failures").update();
   }
 
   @ParameterizedTest
@@ -78,7 +84,10 @@ class OtherOfficeTest {
     Caller stranger = stranger(door, group);
 
     List<String> leaks = new ArrayList<>();
+    List<String> changes = new ArrayList<>();
     Set<Call> asked = new LinkedHashSet<>();
+    Tables tables = new Tables(database);
+    tables.look();
     RestTable.read()
         .rows()
         .forEach(
@@ -91,13 +100,17 @@ class OtherOfficeTest {
                 return;
               }
               asked.add(call);
-              HttpResponse<String> answer = stranger.dryRun(call, path, body);
+              HttpResponse<String> answer = stranger.call(call, path, body);
               if (AccessMatrixTest.kind(answer).equals("yes") || answer.statusCode() >= 500) {
                 leaks.add(call + ": " + answer.statusCode() + " " + answer.body());
               }
               leaks.addAll(told(call, path + body, answer.body()));
               HttpResponse<String> ofInvented =
-                  stranger.dryRun(call, fullCase.withInvented(path), fullCase.withInvented(body));
+                  stranger.call(call, fullCase.withInvented(path), fullCase.withInvented(body));
+              Set<String> changed = tables.changes();
+              if (!changed.isEmpty()) {
+                changes.add(call + ": " + changed);
+              }
               // Where there is nothing to do the engine takes it for done.
               if (ofInvented.statusCode() != 204
                   && !told(ofInvented).equals(fullCase.withInvented(told(answer)))) {
@@ -106,8 +119,15 @@ class OtherOfficeTest {
                         .formatted(call, told(answer), told(ofInvented)));
               }
             });
+    RuleFigures.report(
+        "refusals",
+        "every call with another office's ids by its %s, %s"
+            .formatted(group, door.name().toLowerCase(Locale.ROOT)),
+        "calls %d, database compared after %d, changed by %d"
+            .formatted(2 * asked.size(), tables.looks(), changes.size()));
     assertThat(asked).hasSizeGreaterThan(100);
     assertThat(leaks).isEmpty();
+    assertThat(changes).as("tables changed by a refusal").isEmpty();
   }
 
   static List<Arguments> doors() {

@@ -5,14 +5,15 @@ import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -23,7 +24,7 @@ class ProviderNotReachedTest {
   @Test
   void givenNoProvider_whenSigningInThere_thenTheSignInPageSaysSo() {
     new WebApplicationContextRunner()
-        .withUserConfiguration(SignInOnly.class, SingleSignOn.class)
+        .withUserConfiguration(SignInOnly.class, SingleSignOn.class, SignInFailures.class)
         .withPropertyValues(
             "spring.profiles.active=sso",
             "spring.security.oauth2.client.registration.office.client-id=loket",
@@ -31,6 +32,8 @@ class ProviderNotReachedTest {
             // Nothing listens at this port.
             "spring.security.oauth2.client.provider.office.issuer-uri=http://localhost:1")
         .withBean(ProviderAccounts.class, () -> mock(ProviderAccounts.class))
+        .withBean(Clock.class, Clock::systemUTC)
+        .withBean(AuditLog.class, () -> new AuditLog(Clock.systemUTC()))
         .run(
             application -> {
               MvcResult result =
@@ -43,14 +46,11 @@ class ProviderNotReachedTest {
               MockHttpServletResponse answer = result.getResponse();
               assertThat(answer.getStatus()).isEqualTo(302);
               assertThat(answer.getRedirectedUrl()).isEqualTo("/login?error");
-              assertThat(
-                      result
-                          .getRequest()
-                          .getSession()
-                          .getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION))
-                  .asInstanceOf(
-                      org.assertj.core.api.InstanceOfAssertFactories.throwable(SignInRefused.class))
-                  .hasMessageStartingWith("Layanan akun kantor tidak dapat dihubungi.");
+              assertThat(result.getRequest().getSession(false)).isNull();
+              MockHttpServletRequest page = new MockHttpServletRequest();
+              page.setCookies(answer.getCookies());
+              assertThat(application.getBean(SignInFailures.class).take(page, answer))
+                  .startsWith("Layanan akun kantor tidak dapat dihubungi.");
             });
   }
 

@@ -2,6 +2,7 @@ package id.loketprakerja.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.loketprakerja.web.PublicAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class ProviderSignOutTest {
     ProviderUser user =
         new ProviderUser(
             new DefaultOidcUser(List.of(), token),
-            new StaffMember("petugas1", List.of("officer"), List.of("kantorcontoh")));
+            new StaffMember("petugas1", List.of("officer"), List.of("kantorcontoh"), ""));
     signOut
         .before((request, response, signedIn) -> {})
         .onLogoutSuccess(
@@ -83,6 +84,7 @@ class ProviderSignOutTest {
                 .tokenUri("https://office.example/token")
                 .providerConfigurationMetadata(metadata)
                 .build()),
+        new PublicAddress(null),
         Clock.fixed(now, ZoneOffset.UTC));
   }
 }

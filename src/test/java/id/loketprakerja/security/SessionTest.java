@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -52,6 +54,52 @@ class SessionTest {
     user.setPassword(PASSWORD);
     identityService.saveUser(user);
     identityService.createMembership(id, group);
+  }
+
+  /** What an administrator, or the person, does while the person is signed in. */
+  enum Change {
+    NEW_PASSWORD {
+      @Override
+      void happensTo(String account, IdentityService identity) {
+        User user = identity.createUserQuery().userId(account).singleResult();
+        user.setPassword("kucing oranye suka durian");
+        identity.saveUser(user);
+      }
+    },
+    SAME_PASSWORD_SET_AGAIN {
+      @Override
+      void happensTo(String account, IdentityService identity) {
+        User user = identity.createUserQuery().userId(account).singleResult();
+        user.setPassword(PASSWORD);
+        identity.saveUser(user);
+      }
+    },
+    GROUP_TAKEN {
+      @Override
+      void happensTo(String account, IdentityService identity) {
+        identity.deleteMembership(account, "officer");
+      }
+    },
+    GROUP_GIVEN {
+      @Override
+      void happensTo(String account, IdentityService identity) {
+        identity.createMembership(account, "manager");
+      }
+    },
+    OFFICE_TAKEN {
+      @Override
+      void happensTo(String account, IdentityService identity) {
+        identity.deleteTenantUserMembership("kantorcontoh", account);
+      }
+    },
+    DELETED {
+      @Override
+      void happensTo(String account, IdentityService identity) {
+        identity.deleteUser(account);
+      }
+    };
+
+    abstract void happensTo(String account, IdentityService identity);
   }
 
   @Nested
@@ -153,18 +201,37 @@ class SessionTest {
       assertThat(browser.get("/session").statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void givenAnAccountThatIsDeletedOrLosesItsGroup_whenAskingByItsSession_thenAsItIsNow() {
-      createAccount("pindah", "camunda-admin");
-      Browser own = new Browser(port);
-      own.signIn("pindah", PASSWORD);
-      assertThat(own.get("/actuator/prometheus").statusCode()).isEqualTo(200);
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void givenAChangedAccount_whenGoingOnWithASession_thenItIsOverAtEachDoorAndToldOnce(
+        Change change) {
+      createAccount("pindah", "officer");
+      identityService.createTenantUserMembership("kantorcontoh", "pindah");
+      try {
+        List<Browser> sessions = List.of(new Browser(port), new Browser(port), new Browser(port));
+        for (Browser own : sessions) {
+          own.signIn("pindah", PASSWORD);
+          for (String path : List.of(POLLED, COUNT, "/session", TASKLIST)) {
+            assertThat(own.get(path).statusCode()).as(path).isEqualTo(200);
+          }
+        }
 
-      identityService.deleteMembership("pindah", "camunda-admin");
-      assertThat(own.get("/actuator/prometheus").statusCode()).isEqualTo(403);
-      identityService.deleteUser("pindah");
+        change.happensTo("pindah", identityService);
 
-      assertThat(own.get(COUNT).statusCode()).isEqualTo(401);
+        assertThat(sessions.get(0).get(POLLED).statusCode()).isEqualTo(401);
+        assertThat(sessions.get(1).get(COUNT).statusCode()).isEqualTo(401);
+        assertThat(sessions.get(2).openPage(TASKLIST).headers().firstValue("Location"))
+            .hasValueSatisfying(page -> assertThat(page).contains("/login"));
+        for (Browser own : sessions) {
+          for (String path : List.of(POLLED, COUNT, "/session")) {
+            assertThat(own.get(path).statusCode()).as(path).isEqualTo(401);
+          }
+          assertThat(own.openPage("/login?idle").body()).contains("akun Anda baru saja diubah");
+          assertThat(own.openPage("/login").body()).doesNotContain("baru saja diubah");
+        }
+      } finally {
+        identityService.deleteUser("pindah");
+      }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.loketprakerja.security.SignInAttempts.Attempt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,12 +14,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,8 @@ class SignInAttemptsTest {
 
   private static final String OFFICE = "203.0.113.7";
   private static final String ELSEWHERE = "198.51.100.9";
+  private static final String BROWSER = "secret of a browser";
+  private static final String MARK = "mark of the password";
 
   @Nested
   class OnH2 extends Rules {
@@ -166,7 +172,7 @@ class SignInAttemptsTest {
       wrong("petugas1", OFFICE, 3);
       SignInAttempts other = new SignInAttempts(jdbc, clock);
 
-      assertThatThrownBy(() -> other.attempt("petugas1", OFFICE, () -> true))
+      assertThatThrownBy(() -> other.attempt(from("petugas1", OFFICE), () -> Optional.of(MARK)))
           .isInstanceOf(TooManyAttempts.class);
     }
 
@@ -253,42 +259,140 @@ class SignInAttemptsTest {
     }
 
     @Test
-    void givenManyAttemptsAtOnceOnTwoNodes_whenAllAreWrong_thenHardlyMoreAreCheckedThanOneByOne()
+    void givenManyGuessesOfOneAccountAtOnceOnTwoNodes_whenAllAreWrong_thenNoMoreThanOneByOne()
+        throws Exception {
+      AtomicInteger checked = new AtomicInteger();
+
+      List<Boolean> wrong = atOnce(64, i -> from("petugas1", "203.0.113." + i), checked, false);
+
+      assertThat(checked.get()).isEqualTo(SignInAttempts.FREE_FOR_ACCOUNT);
+      assertThat(wrong).hasSize(checked.get()).containsOnly(false);
+      assertThat(
+              jdbc.sql("select max(failures) from sign_in_failures").query(Integer.class).single())
+          .isEqualTo(checked.get());
+    }
+
+    @Test
+    void givenManyAccountsGuessedAtOnceFromOneAddressOnTwoNodes_whenAllAreWrong_thenNoMoreThan30()
+        throws Exception {
+      AtomicInteger checked = new AtomicInteger();
+      int before;
+      do {
+        before = checked.get();
+        atOnce(64, i -> from("someone" + checked.get() + "x" + i, OFFICE), checked, false);
+      } while (checked.get() > before);
+
+      assertThat(checked.get()).isEqualTo(SignInAttempts.FREE_FOR_ADDRESS);
+    }
+
+    @Test
+    void givenARightPasswordSentManyTimesAtOnceOnTwoNodes_whenChecked_thenNobodyHasToWaitAfterIt()
+        throws Exception {
+      AtomicInteger checked = new AtomicInteger();
+
+      List<Boolean> right = atOnce(12, i -> from("petugas1", OFFICE), checked, true);
+
+      assertThat(right).isNotEmpty().containsOnly(true);
+      assertThat(
+              jdbc.sql("select coalesce(max(failures), 0) from sign_in_failures")
+                  .query(Integer.class)
+                  .single())
+          .isZero();
+    }
+
+    @Test
+    void givenAGuesserAtTheSameAddress_whenTheOwnersBrowserIsKnown_thenTheOwnerNeverWaits() {
+      right(in("petugas1", OFFICE, BROWSER));
+      guess(from("petugas1", OFFICE), 3);
+      for (int minute = 0; minute < 20; minute++) {
+        clock.forward(Duration.ofMinutes(1));
+        guess(from("petugas1", OFFICE), 1);
+
+        assertThatThrownBy(() -> right(from("petugas1", OFFICE)))
+            .isInstanceOf(TooManyAttempts.class);
+        assertThat(right(in("petugas1", OFFICE, BROWSER))).isTrue();
+      }
+    }
+
+    @Test
+    void givenAStolenCookie_whenGuessing_thenItHasItsOwnCounterAndNoOther() {
+      right(in("petugas1", OFFICE, BROWSER));
+      guess(in("petugas1", ELSEWHERE, BROWSER), 3);
+
+      assertThatThrownBy(() -> right(in("petugas1", ELSEWHERE, BROWSER)))
+          .isInstanceOf(TooManyAttempts.class);
+      assertThat(right(from("petugas1", OFFICE))).isTrue();
+      assertThat(right(in("petugas2", OFFICE, BROWSER))).as("a colleague at this browser").isTrue();
+    }
+
+    @Test
+    void givenACookieOfAnotherAccount_whenGuessing_thenItIsNoHelp() {
+      right(in("petugas1", ELSEWHERE, BROWSER));
+      guess(from("petugas2", OFFICE), 3);
+
+      assertThatThrownBy(() -> right(in("petugas2", OFFICE, BROWSER)))
+          .isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void givenANewPassword_whenTheBrowserComesAgain_thenItIsStrangeLikeAnyOther() {
+      right(in("petugas1", OFFICE, BROWSER));
+      guess(from("petugas1", ELSEWHERE), 3);
+
+      assertThatThrownBy(
+              () ->
+                  attempts.attempt(
+                      new Attempt("petugas1", "mark of a new password", OFFICE, BROWSER),
+                      () -> Optional.of("mark of a new password")))
+          .isInstanceOf(TooManyAttempts.class);
+    }
+
+    /**
+     * Real threads on two nodes.
+     *
+     * @return how those went that were checked
+     */
+    private List<Boolean> atOnce(
+        int number, IntFunction<Attempt> attempt, AtomicInteger checked, boolean right)
         throws Exception {
       List<SignInAttempts> nodes = List.of(attempts, new SignInAttempts(jdbc, clock));
-      AtomicInteger checked = new AtomicInteger();
-      CyclicBarrier start = new CyclicBarrier(32);
-      ExecutorService threads = Executors.newFixedThreadPool(32);
+      CyclicBarrier start = new CyclicBarrier(number);
+      ExecutorService threads = Executors.newFixedThreadPool(number);
       List<Callable<Boolean>> guesses = new ArrayList<>();
-      for (int i = 0; i < 32; i++) {
+      for (int i = 0; i < number; i++) {
         SignInAttempts node = nodes.get(i % 2);
+        Attempt own = attempt.apply(i);
         guesses.add(
             () -> {
               start.await();
-              return node.attempt("petugas1", OFFICE, () -> checked.incrementAndGet() < 0);
+              return node.attempt(
+                      own,
+                      () -> {
+                        checked.incrementAndGet();
+                        return right ? Optional.of(MARK) : Optional.empty();
+                      })
+                  .isPresent();
             });
       }
-      int refused = 0;
+      List<Boolean> answers = new ArrayList<>();
       try {
         for (Future<Boolean> guess : threads.invokeAll(guesses)) {
           try {
-            assertThat(guess.get()).isFalse();
-          } catch (java.util.concurrent.ExecutionException e) {
+            answers.add(guess.get());
+          } catch (ExecutionException e) {
             assertThat(e).hasCauseInstanceOf(TooManyAttempts.class);
-            refused++;
           }
         }
       } finally {
         threads.shutdown();
       }
+      return answers;
+    }
 
-      // One guess may be under way on the other node when the third wrong one is counted.
-      assertThat(checked.get())
-          .isBetween(SignInAttempts.FREE_FOR_ACCOUNT, SignInAttempts.FREE_FOR_ACCOUNT + 1);
-      assertThat(refused).isEqualTo(32 - checked.get());
-      assertThat(
-              jdbc.sql("select max(failures) from sign_in_failures").query(Integer.class).single())
-          .isEqualTo(checked.get());
+    private void guess(Attempt attempt, int times) {
+      for (int i = 0; i < times; i++) {
+        assertThat(attempts.attempt(attempt, Optional::empty)).isEmpty();
+      }
     }
 
     private void wrong(String account, String address, int times) {
@@ -296,12 +400,25 @@ class SignInAttemptsTest {
         if (i >= SignInAttempts.FREE_FOR_ACCOUNT) {
           clock.forward(Duration.ofMinutes(1));
         }
-        assertThat(attempts.attempt(account, address, () -> false)).isFalse();
+        assertThat(attempts.attempt(from(account, address), Optional::empty)).isEmpty();
       }
     }
 
     private boolean right(String account, String address) {
-      return attempts.attempt(account, address, () -> true);
+      return right(from(account, address));
+    }
+
+    private boolean right(Attempt attempt) {
+      return attempts.attempt(attempt, () -> Optional.of(MARK)).isPresent();
+    }
+
+    /** A program, or a browser that nobody has signed in with. */
+    private static Attempt from(String account, String address) {
+      return in(account, address, null);
+    }
+
+    private static Attempt in(String account, String address, String device) {
+      return new Attempt(account, MARK, address, device);
     }
 
     private int rows(String table) {

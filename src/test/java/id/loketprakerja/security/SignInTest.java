@@ -3,6 +3,7 @@ package id.loketprakerja.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -83,6 +84,50 @@ class SignInTest {
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
     assertThat(answer.body()).contains("\"type\":\"TOO_MANY_REQUESTS\"", "detik");
+  }
+
+  @Test
+  void givenABrowserThatHasSignedIn_whenItsAddressIsGuessedFrom_thenItsOwnerGetsInAtOnce() {
+    freezeClock();
+    HttpResponse<String> first = browser.signIn("baru", PASSWORD);
+    assertThat(cookie(first))
+        .containsPattern("LOKET-DEVICE=[A-Za-z0-9_-]{22};")
+        .contains("Path=/login", "Max-Age=2592000", "HttpOnly", "SameSite=Strict")
+        .doesNotContain("Secure", "baru");
+    browser.get(WHO);
+    browser.postAsWebapp(WHO + "/logout", "");
+    // Until then a password that was right is taken again without a check.
+    ClockUtil.setCurrentTime(
+        Date.from(ClockUtil.getCurrentTime().toInstant().plus(ProvenPasswords.MEMORY)));
+    for (int i = 0; i < 4; i++) {
+      browser.getWithPassword(TASKS, "baru", "salah");
+    }
+    Browser strange = new Browser(port);
+    strange.signIn("baru", PASSWORD);
+    assertThat(strange.get("/login?error").body()).contains("Terlalu banyak percobaan");
+
+    assertThat(cookie(browser.signIn("baru", PASSWORD))).isEqualTo(cookie(first));
+
+    assertThat(browser.get(WHO).body()).contains("baru");
+  }
+
+  @Test
+  void givenACookieThatWeHaveNotMade_whenSigningIn_thenAnotherIsGiven() {
+    for (String forged : List.of("x", "baru", "a".repeat(4000))) {
+      Browser own = new Browser(port);
+      HttpResponse<String> answer = own.signInWith(DeviceCookie.NAME, forged, "baru", PASSWORD);
+      assertThat(cookie(answer))
+          .containsPattern("LOKET-DEVICE=[A-Za-z0-9_-]{22};")
+          .doesNotContain("=" + forged + ";");
+    }
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith(DeviceCookie.NAME))
+        .map(cookie -> cookie.replaceAll("; Expires=[^;]*", ""))
+        .findFirst()
+        .orElse("");
   }
 
   @Test

@@ -62,6 +62,21 @@ class SingleSignOnTest {
   }
 
   @Test
+  void givenNobody_whenOnTheWayToTheProvider_thenNoSessionBegins() {
+    browser.get("/oauth2/authorization/office");
+
+    assertThat(browser.cookie("JSESSIONID")).isEmpty();
+    assertThat(browser.cookie("loket-provider")).isNotEmpty().doesNotContain("oauth2");
+  }
+
+  @Test
+  void givenAPageThatWasAskedFor_whenSigningInAtTheProvider_thenThatPage() {
+    browser.get("/camunda/app/welcome/default/");
+
+    assertThat(signIn("sari").uri().getPath()).isEqualTo("/camunda/app/welcome/default/");
+  }
+
+  @Test
   void givenAnOfficerAtTheProvider_whenSigningIn_thenTheyWorkInTheirOffice() {
     HttpResponse<String> page = signIn("sari");
 
@@ -138,12 +153,12 @@ class SingleSignOnTest {
             .signedIn(new DefaultOidcUser(List.of(), token));
 
     assertThat(member)
-        .isEqualTo(new StaffMember("sari", List.of("manager"), List.of("kantorlain")));
+        .isEqualTo(new StaffMember("sari", List.of("manager"), List.of("kantorlain"), ""));
   }
 
   @Test
   void givenASessionFromBefore_whenSigningIn_thenItIsAnother() {
-    browser.get("/login");
+    browser.signIn("kepala", "kunci cadangan kantor");
     String before = browser.cookie("JSESSIONID");
 
     signIn("sari");

@@ -3,6 +3,9 @@ package id.loketprakerja.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loketprakerja.Refusal;
 import id.loketprakerja.figures.RuleFigures;
 import id.loketprakerja.sitepreparation.RosterChanged;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
@@ -23,9 +27,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.DelegationState;
-import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -50,15 +55,16 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles({"demo", "test"})
 class TaskGuardTest {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OFFICE = "kantorcontoh";
   private static final Map<String, Object> HAS_EMAIL = Map.of("hasEmail", true);
   private static final String NOT_ON_DUTY =
-      "Tugas \"Periksa email peserta\" tidak dapat dipegang petugas2, yang tidak ada pada jadwal petugas hari layanan ini."
+      "Tugas \"Periksa email peserta\" tidak dapat dipegang Petugas 2, yang tidak ada pada jadwal petugas hari layanan ini."
           + " Serahkan kepada petugas yang dijadwalkan.";
   private static final String NOT_TAKEN =
       "Tugas \"Periksa email peserta\" belum diambil. Ambil tugas ini lebih dahulu, lalu selesaikan.";
   private static final String NOT_YOURS =
-      "Tugas \"Periksa email peserta\" dipegang petugas1; hanya pemegangnya yang dapat menyelesaikannya."
+      "Tugas \"Periksa email peserta\" dipegang Petugas 1; hanya pemegangnya yang dapat menyelesaikannya."
           + " Minta manajer mengalihkannya bila perlu.";
 
   private static final Tries HOLDING = new Tries("rule 1", "who may hold a task");
@@ -133,7 +139,9 @@ class TaskGuardTest {
     repository.createDeploymentQuery().deploymentName("edited").list().stream()
         .map(Deployment::getId)
         .forEach(id -> repository.deleteDeployment(id, true));
-    database.sql("delete from roster").update();
+    for (String table : List.of("feedback_code", "ticket", "roster")) {
+      database.sql("delete from " + table).update();
+    }
     database.sql("delete from service_day").update();
   }
 
@@ -174,7 +182,7 @@ class TaskGuardTest {
       assertThat(post(door, "pendamping1", task, "claim", "{\"userId\":\"pendamping1\"}").body())
           .isEqualTo(
               refusal(
-                  "Tugas \"Periksa email peserta\" tidak dapat dipegang pendamping1. Tugas ini hanya untuk petugas."));
+                  "Tugas \"Periksa email peserta\" tidak dapat dipegang Pendamping 1. Tugas ini hanya untuk petugas."));
     }
 
     @ParameterizedTest
@@ -193,10 +201,30 @@ class TaskGuardTest {
       tasks.claim(task.getId(), "petugas1");
 
       assertThat(post(door, "petugas2", task, "claim", "{}").body())
-          .contains("Tugas ini dipegang petugas1.");
+          .contains("Tugas ini dipegang Petugas 1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
       assertThat(post(door, "petugas1", task, "claim", "{}").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenTakenTask_whenTakenOrFinishedByAnother_thenToldByWhomItWasTaken(EngineDoor door) {
+      Task task = registrationAt("userTask_checkEmail", today);
+      String body = "{\"variables\":{\"hasEmail\":{\"value\":true}}}";
+      post(door, "petugas1", task, "claim", "{\"userId\":\"petugas1\"}");
+
+      HttpResponse<String> taken =
+          post(door, "petugas2", task, "claim", "{\"userId\":\"petugas2\"}");
+      HttpResponse<String> finished = post(door, "petugas2", task, "submit-form", body);
+
+      assertThat(taken.statusCode()).isEqualTo(409);
+      assertThat(taken.body())
+          .isEqualTo(
+              refusal("Tugas ini sudah dikerjakan Petugas 1. Pilihlah tugas lain dari daftar."));
+      assertThat(finished.statusCode()).isEqualTo(409);
+      assertThat(finished.body()).isEqualTo(refusal(NOT_YOURS));
+      assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
     }
 
     @Test
@@ -214,7 +242,7 @@ class TaskGuardTest {
       tasks.addCandidateUser(task.getId(), "manajer1");
       assertRefused(
           () -> tasks.claim(task.getId(), "manajer1"),
-          "Tugas \"Periksa email peserta\" tidak dapat dipegang manajer1. Tugas ini hanya untuk petugas.");
+          "Tugas \"Periksa email peserta\" tidak dapat dipegang Manajer 1. Tugas ini hanya untuk petugas.");
     }
   }
 
@@ -227,14 +255,8 @@ class TaskGuardTest {
         Task task = registrationAt("userTask_checkEmail", today);
         as(user);
         assertRefused(() -> tasks.setAssignee(task.getId(), "petugas2"), NOT_ON_DUTY);
-        assertRefused(
-            () -> tasks.addUserIdentityLink(task.getId(), "petugas2", IdentityLinkType.ASSIGNEE),
-            NOT_ON_DUTY);
         assertRefused(() -> tasks.delegateTask(task.getId(), "petugas2"), NOT_ON_DUTY);
         assertRefused(() -> tasks.setOwner(task.getId(), "petugas2"), NOT_ON_DUTY);
-        assertRefused(
-            () -> tasks.addUserIdentityLink(task.getId(), "petugas2", IdentityLinkType.OWNER),
-            NOT_ON_DUTY);
         assertRefused(
             () -> {
               Task changed = fresh(task);
@@ -259,15 +281,6 @@ class TaskGuardTest {
             .as(call)
             .isEqualTo(refusal(NOT_ON_DUTY));
       }
-      assertThat(
-              post(
-                      door,
-                      "manajer1",
-                      task,
-                      "identity-links",
-                      "{\"userId\":\"petugas2\",\"type\":\"assignee\"}")
-                  .body())
-          .isEqualTo(refusal(NOT_ON_DUTY));
       assertThat(post(door, "manajer1", task, "assignee", "{\"userId\":\"petugas1\"}").statusCode())
           .isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
@@ -284,7 +297,7 @@ class TaskGuardTest {
       }
       tasks.claim(task.getId(), "petugas1");
       assertThat(post(door, "petugas2", task, "unclaim", "").body())
-          .contains("Tugas ini dipegang petugas1.");
+          .contains("Tugas ini dipegang Petugas 1.");
       assertThat(fresh(task).getAssignee()).isEqualTo("petugas1");
       assertThat(post(door, "petugas1", task, "unclaim", "").statusCode()).isEqualTo(204);
       assertThat(fresh(task).getAssignee()).isNull();
@@ -310,7 +323,7 @@ class TaskGuardTest {
       Map<String, Object> variables = Map.of("serviceDayId", today, "assignee", "petugas2");
       assertThatThrownBy(() -> runtime.startProcessInstanceByKey("edited-by-code", variables))
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("Tugas \"Tugas berkode\" tidak dapat dipegang petugas2");
+          .hasMessageContaining("Tugas \"Tugas berkode\" tidak dapat dipegang Petugas 2");
     }
   }
 
@@ -376,7 +389,7 @@ class TaskGuardTest {
       as("petugas1");
       assertThatThrownBy(() -> tasks.complete(task.getId(), HAS_EMAIL))
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("petugas1, yang tidak ada pada jadwal");
+          .hasMessageContaining("Petugas 1, yang tidak ada pada jadwal");
     }
 
     @Test
@@ -518,6 +531,372 @@ class TaskGuardTest {
   }
 
   @Nested
+  class Acting {
+
+    private static final String NOT_ON_DUTY =
+        "Anda tidak ada pada jadwal petugas hari layanan ini. Minta manajer atau petugas yang dijadwalkan melakukannya.";
+
+    private static final String ONE_CASE =
+        "Pesan ini hanya dapat dikirim untuk satu kasus. Pilih satu kasus, lalu kirim lagi.";
+
+    private static final String ARRIVAL =
+        """
+        {"variables": {
+          "participantName": {"value": "Peserta Satu"},
+          "temperature": {"value": 36.5, "type": "Double"},
+          "wearsMask": {"value": true}}}
+        """;
+
+    @ParameterizedTest
+    @CsvSource({"petugas1, true", "pendamping1, true", "manajer1, true", "petugas2, false"})
+    void givenAReportedProblem_whenWithdrawn_thenOnlyBySomebodyOnDutyOrAManagerAndRecorded(
+        String user, boolean allowed) {
+      for (EngineDoor door : EngineDoor.values()) {
+        String call =
+            registrationAt("userTask_callHotline", "customer-care-escalation", today)
+                .getProcessInstanceId();
+
+        HttpResponse<String> answer =
+            message(door, user, "problem-withdrawn", "\"processInstanceId\":\"" + call + "\"");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(allowed ? 204 : 400);
+        assertThat(isOpen(call)).isEqualTo(!allowed);
+        assertThat(recorded(call)).isEqualTo(allowed ? List.of(user) : List.of());
+        if (!allowed) {
+          assertThat(answer.body()).isEqualTo(refusal(NOT_ON_DUTY));
+        }
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"petugas1, true", "manajer1, true", "petugas2, false"})
+    void givenAParticipantWhoWaits_whenTheyLeave_thenOnlyBySomebodyOnDutyOrAManagerAndRecorded(
+        String user, boolean allowed) {
+      String waiting = waitingOn(today);
+
+      HttpResponse<String> answer =
+          message(
+              EngineDoor.REST,
+              user,
+              "participant-left",
+              "\"processInstanceId\":\"" + waiting + "\"");
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(allowed ? 204 : 400);
+      assertThat(isOpen(waiting)).isEqualTo(!allowed);
+      assertThat(recorded(waiting)).isEqualTo(allowed ? List.of(user) : List.of());
+    }
+
+    @Test
+    void givenACaseOfAnEarlierDay_whenActing_thenItsOwnRosterAndTodaysOnly() {
+      long earlier = serviceDay(LocalDate.now(ZoneId.of("Asia/Jakarta")).minusDays(3), "petugas3");
+      String waiting = waitingOn(earlier);
+      String call =
+          registrationAt("userTask_callHotline", "customer-care-escalation", earlier)
+              .getProcessInstanceId();
+
+      as("petugas2");
+      assertRefused(() -> send("participant-left", waiting), NOT_ON_DUTY);
+      assertRefused(() -> send("problem-withdrawn", call), NOT_ON_DUTY);
+      as("petugas1");
+      send("problem-withdrawn", call);
+      as("petugas3");
+      send("participant-left", waiting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"petugas1", "manajer1", "admin"})
+    void givenSeveralCases_whenOneMessageIsForAllOfThem_thenRefusedAndForOneItIsTaken(String user) {
+      List<String> calls =
+          Stream.of(1, 2)
+              .map(i -> registrationAt("userTask_callHotline", "customer-care-escalation", today))
+              .map(Task::getProcessInstanceId)
+              .toList();
+      runtime.setVariable(calls.get(0), "ticketNumber", 7);
+
+      for (EngineDoor door : EngineDoor.values()) {
+        for (String correlation :
+            List.of(
+                "\"all\":true",
+                "\"all\":true,\"processInstanceId\":\"" + calls.get(0) + "\"",
+                "\"tenantId\":\"kantorcontoh\"",
+                "\"correlationKeys\":{\"officeId\":{\"value\":\"kantorcontoh\"}}")) {
+          HttpResponse<String> answer = message(door, user, "problem-withdrawn", correlation);
+          assertThat(answer.statusCode()).as(correlation).isEqualTo(400);
+          assertThat(answer.body()).as(correlation).isEqualTo(refusal(ONE_CASE));
+        }
+      }
+      assertThat(calls).allMatch(this::isOpen);
+      assertThat(
+              message(
+                      EngineDoor.REST,
+                      user,
+                      "problem-withdrawn",
+                      "\"correlationKeys\":{\"ticketNumber\":{\"value\":7}}")
+                  .statusCode())
+          .isEqualTo(204);
+      assertThat(isOpen(calls.get(0))).isFalse();
+      assertThat(isOpen(calls.get(1))).isTrue();
+      assertThat(recorded(calls.get(0))).containsExactly(user);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenSomebodyWhoIsNotOnDuty_whenRegisteringAParticipant_thenRefused(EngineDoor door) {
+      String id =
+          repository
+              .createProcessDefinitionQuery()
+              .processDefinitionKey("participant-registration")
+              .latestVersion()
+              .singleResult()
+              .getId();
+      for (String process : List.of("key/participant-registration", id)) {
+        for (String call : List.of("start", "submit-form")) {
+          HttpResponse<String> answer =
+              caller(door, "petugas2")
+                  .post("/process-definition/%s/%s".formatted(process, call), ARRIVAL);
+          assertThat(answer.statusCode()).isEqualTo(400);
+          assertThat(answer.body()).isEqualTo(refusal(NOT_ON_DUTY));
+        }
+      }
+      assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"petugas1", "pendamping1"})
+    void givenSomebodyOnDuty_whenRegisteringAParticipant_thenStartedAndRecorded(String user) {
+      HttpResponse<String> answer =
+          caller(EngineDoor.REST, user)
+              .post("/process-definition/key/participant-registration/submit-form", ARRIVAL);
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      String registration = runtime.createProcessInstanceQuery().singleResult().getId();
+      assertThat(
+              history
+                  .createUserOperationLogQuery()
+                  .processInstanceId(registration)
+                  .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE)
+                  .list())
+          .extracting(UserOperationLogEntry::getUserId)
+          .containsExactly(user);
+    }
+
+    @Test
+    void givenAnOpenSession_whenAProblemIsReported_thenRecordedWithoutItsText() {
+      Task task = registrationAt("userTask_checkEmail", today);
+      as("petugas1");
+      tasks.handleEscalation(
+          task.getId(), "problem-reported", Map.of("problem", "Situs tidak terbuka"));
+
+      identity.clearAuthentication();
+      List<UserOperationLogEntry> entries =
+          history
+              .createUserOperationLogQuery()
+              .taskId(task.getId())
+              .operationType("Escalate")
+              .list();
+      assertThat(entries).extracting(UserOperationLogEntry::getUserId).containsExactly("petugas1");
+      assertThat(entries).extracting(UserOperationLogEntry::getNewValue).containsOnlyNulls();
+    }
+
+    @Test
+    void givenNoPerson_whenTheEngineCorrelates_thenAsEver() {
+      registrationAt("userTask_callHotline", "customer-care-escalation", today);
+      registrationAt("userTask_callHotline", "customer-care-escalation", today);
+
+      runtime.createMessageCorrelation("problem-withdrawn").correlateAll();
+
+      assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+    }
+
+    /** No desk is there yet. */
+    private String waitingOn(long serviceDayId) {
+      as("petugas1");
+      String registration =
+          runtime
+              .startProcessInstanceByKey(
+                  "participant-registration",
+                  Map.of("participantName", "Peserta Satu", "temperature", 36.5, "wearsMask", true))
+              .getId();
+      identity.clearAuthentication();
+      runtime.setVariable(registration, "serviceDayId", serviceDayId);
+      database.sql("update ticket set service_day_id = ?").param(serviceDayId).update();
+      return registration;
+    }
+
+    private HttpResponse<String> message(
+        EngineDoor door, String user, String name, String correlation) {
+      return caller(door, user)
+          .post("/message", "{\"messageName\":\"%s\",%s}".formatted(name, correlation));
+    }
+
+    private void send(String message, String instance) {
+      runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
+    }
+
+    private boolean isOpen(String instance) {
+      return runtime.createProcessInstanceQuery().processInstanceId(instance).count() == 1;
+    }
+
+    private List<String> recorded(String instance) {
+      return history
+          .createUserOperationLogQuery()
+          .processInstanceId(instance)
+          .operationType(UserOperationLogEntry.OPERATION_TYPE_CORRELATE_MESSAGE)
+          .list()
+          .stream()
+          .map(UserOperationLogEntry::getUserId)
+          .toList();
+    }
+  }
+
+  @Nested
+  class Planning {
+
+    private static final String NOT_PLANNER =
+        "Tanggal, prioritas, dan penanggung jawab tugas \"Periksa email peserta\" hanya dapat diubah manajer. Minta manajer mengubahnya.";
+
+    private static final String NOT_OFFERER =
+        "Kelompok dan petugas yang ditawari tugas \"Periksa email peserta\" hanya dapat diubah manajer. Minta manajer mengubahnya.";
+
+    @ParameterizedTest
+    @EnumSource
+    void givenSomebodyOnDuty_whenChangingWhomATaskIsOfferedTo_thenRefused(EngineDoor door) {
+      Task task = registrationAt("userTask_checkEmail", today);
+      for (String user : List.of("petugas1", "pendamping1")) {
+        for (String link :
+            List.of(
+                "{\"groupId\":\"officer\",\"type\":\"candidate\"}",
+                "{\"userId\":\"petugas1\",\"type\":\"candidate\"}",
+                "{\"userId\":\"Siti Rahmawati\",\"type\":\"candidate\"}",
+                "{\"userId\":\"petugas1\",\"type\":\"Siti Rahmawati\"}",
+                "{\"userId\":\"petugas1\",\"type\":\"assignee\"}",
+                "{\"userId\":\"petugas1\",\"type\":\"owner\"}")) {
+          for (String call : List.of("identity-links", "identity-links/delete")) {
+            HttpResponse<String> answer =
+                caller(door, user).post("/task/%s/%s".formatted(task.getId(), call), link);
+            assertThat(answer.body()).as(call + link).isEqualTo(refusal(NOT_OFFERER));
+          }
+        }
+      }
+      assertThat(tasks.getIdentityLinksForTask(task.getId()))
+          .extracting(IdentityLink::getGroupId)
+          .containsExactly("officer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"manajer1", "admin"})
+    void givenAManager_whenChangingWhomATaskIsOfferedTo_thenToKnownPeopleAndGroupsOnly(
+        String user) {
+      Task task = registrationAt("userTask_checkEmail", today);
+      as(user);
+
+      for (ThrowingCallable unknown :
+          List.<ThrowingCallable>of(
+              () -> tasks.addCandidateUser(task.getId(), "Siti Rahmawati"),
+              () -> tasks.addCandidateGroup(task.getId(), "Siti Rahmawati"),
+              () -> tasks.deleteCandidateUser(task.getId(), "Siti Rahmawati"),
+              () -> tasks.deleteCandidateGroup(task.getId(), "Siti Rahmawati"))) {
+        assertRefused(
+            unknown,
+            "Pengguna atau grup itu tidak dikenal. Pilih pengguna atau grup yang terdaftar untuk tugas \"Periksa email peserta\".");
+      }
+      for (String type : List.of("Siti Rahmawati", "participant", "assignee", "owner")) {
+        assertRefused(
+            () -> tasks.addUserIdentityLink(task.getId(), "petugas1", type),
+            "Kaitan seperti itu tidak ada. Tugaskan tugas \"Periksa email peserta\" langsung kepada pemegangnya.");
+      }
+      tasks.addCandidateGroup(task.getId(), "manager");
+      tasks.deleteCandidateGroup(task.getId(), "officer");
+
+      assertThat(tasks.getIdentityLinksForTask(task.getId()))
+          .extracting(IdentityLink::getGroupId)
+          .containsExactly("manager");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenSomebodyOnDuty_whenChangingDatesPriorityOrHolder_thenRefusedAndUnchangedTaken(
+        EngineDoor door) {
+      Task task = registrationAt("userTask_checkEmail", today);
+      tasks.claim(task.getId(), "petugas1");
+
+      for (Map.Entry<String, Object> change :
+          Map.<String, Object>of(
+                  "due", "2035-01-01T00:00:00.000+0700",
+                  "followUp", "2035-01-01T00:00:00.000+0700",
+                  "priority", 7,
+                  "owner", "petugas1")
+              .entrySet()) {
+        assertThat(update(door, "petugas1", task, change.getKey(), change.getValue()).body())
+            .as(change.getKey())
+            .isEqualTo(refusal(NOT_PLANNER));
+      }
+      assertThat(update(door, "petugas1", task, "assignee", "pendamping1").body())
+          .contains("Tugas hanya dapat diambil untuk diri sendiri.");
+      assertThat(update(door, "petugas2", task, "assignee", null).body())
+          .contains("Tugas ini dipegang Petugas 1.");
+      assertThat(update(door, "petugas1", task, "priority", task.getPriority()).statusCode())
+          .isEqualTo(204);
+      Task after = fresh(task);
+      assertThat(after.getDueDate()).isEqualTo(task.getDueDate());
+      assertThat(after.getFollowUpDate()).isNull();
+      assertThat(after.getPriority()).isEqualTo(task.getPriority());
+      assertThat(after.getOwner()).isNull();
+      assertThat(after.getAssignee()).isEqualTo("petugas1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenAManager_whenChangingDates_thenTaken(EngineDoor door) {
+      Task task = registrationAt("userTask_checkEmail", today);
+
+      assertThat(update(door, "manajer1", task, "due", "2035-01-01T00:00:00.000+0700").statusCode())
+          .isEqualTo(204);
+      assertThat(fresh(task).getDueDate()).isAfter("2034-12-30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"petugas1", "manajer1", "admin"})
+    void givenAnybody_whenTyingATaskToAnother_thenRefused(String user) {
+      Task task = registrationAt("userTask_checkEmail", today);
+      for (EngineDoor door : EngineDoor.values()) {
+        for (String field : List.of("parentTaskId", "caseInstanceId")) {
+          assertThat(update(door, user, task, field, "Siti Rahmawati").body())
+              .isEqualTo(
+                  refusal(
+                      "Tugas \"Periksa email peserta\" tidak dapat dikaitkan dengan tugas atau kasus lain. Kosongkan isian itu."));
+        }
+      }
+    }
+
+    /** As Tasklist does it: the whole task, with one thing changed. */
+    private HttpResponse<String> update(
+        EngineDoor door, String user, Task task, String field, Object value) {
+      EngineDoor.Caller caller = caller(door, user);
+      String path = "/task/" + task.getId();
+      try {
+        ObjectNode whole = (ObjectNode) JSON.readTree(caller.get(path).body());
+        whole.retain(
+            "name",
+            "description",
+            "assignee",
+            "owner",
+            "delegationState",
+            "due",
+            "followUp",
+            "priority",
+            "parentTaskId",
+            "caseInstanceId",
+            "tenantId");
+        whole.putPOJO(field, value);
+        return caller.put(path, JSON.writeValueAsString(whole));
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @Nested
   class Days {
 
     @Test
@@ -531,11 +910,12 @@ class TaskGuardTest {
     }
 
     @Test
-    void givenTaskOfAnEarlierDay_whenClaimedByTodaysRoster_thenRefused() {
+    void givenTaskOfAnEarlierDay_whenClaimed_thenByItsOwnRosterAndTodaysOnly() {
       long earlier = serviceDay(LocalDate.now(ZoneId.of("Asia/Jakarta")).minusDays(3), "petugas3");
       Task task = registrationAt("userTask_checkEmail", earlier);
-      assertThatThrownBy(() -> tasks.claim(task.getId(), "petugas1")).isInstanceOf(Refusal.class);
-      tasks.claim(task.getId(), "petugas3");
+      assertThatThrownBy(() -> tasks.claim(task.getId(), "petugas2")).isInstanceOf(Refusal.class);
+      tasks.claim(task.getId(), "petugas1");
+      tasks.setAssignee(task.getId(), "petugas3");
     }
 
     @Test
@@ -650,12 +1030,14 @@ class TaskGuardTest {
     identity.setAuthentication(member.name(), member.groups(), member.offices());
   }
 
+  private EngineDoor.Caller caller(EngineDoor door, String user) {
+    return callers.computeIfAbsent(door + user, both -> door.open(port, user));
+  }
+
   private HttpResponse<String> post(
       EngineDoor door, String user, Task task, String call, String json) {
     HttpResponse<String> answer =
-        callers
-            .computeIfAbsent(door + user, both -> door.open(port, user))
-            .post("/task/" + task.getId() + "/" + call, json);
+        caller(door, user).post("/task/" + task.getId() + "/" + call, json);
     boolean finishes = List.of("complete", "submit-form", "resolve").contains(call);
     (finishes ? FINISHING : HOLDING).add(door + " " + call, user, answer.statusCode() / 100 == 2);
     return answer;

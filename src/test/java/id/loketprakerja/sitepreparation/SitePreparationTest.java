@@ -123,6 +123,61 @@ class SitePreparationTest {
   }
 
   @Test
+  void givenYesterdayStillHoldsTheOnlyDeskWhenPreparedThenTheManagerIsToldAndTheServiceOpens() {
+    // given
+    yesterdayHoldsDesk(1);
+    String told = "Meja 1 masih dipakai nomor antrean 7 tanggal 15 Mei 2020.";
+
+    // when
+    ProcessInstance preparation = preparationBegins(contoh);
+
+    // then
+    assertThat(heldDesks(Elements.PLAN_ROSTER)).containsExactly(told);
+
+    // when
+    contoh.planRoster(List.of("petugas1"), List.of("pendamping1"));
+    contoh.screenStaff();
+    CHECKS.forEach(check -> contoh.check(check, complete(check)));
+
+    // then
+    assertThat(heldDesks(Elements.CHECK_DESK)).containsExactly(told);
+
+    // when: what the desk has can be checked, but it is not given out
+    contoh.checkDesks();
+
+    // then
+    Task approval = contoh.task(Elements.APPROVE_OPENING);
+    assertThat(heldDesks(Elements.APPROVE_OPENING)).containsExactly(told);
+    assertThat(contoh.shown(approval)).containsEntry(Variables.READY_DESKS, 0);
+
+    // when
+    contoh.approveOpening();
+
+    // then
+    BpmnAwareTests.assertThat(preparation).isEnded();
+    BpmnAwareTests.assertThat(day).isWaitingAt(ServiceDayProcess.Elements.WAIT_FOR_CLOSING);
+  }
+
+  private void yesterdayHoldsDesk(int number) {
+    jdbc.sql(
+            """
+            insert into service_day (office_id, service_date, status, process_instance_id)
+            values ('kantorcontoh', '2020-05-15', 'CLOSING', 'friday');
+            insert into ticket (service_day_id, ticket_number, state, desk_number, process_instance_id, issued_at)
+            select id, 7, 'AT_DESK', %1$d, 'friday 7', now() from service_day;
+            insert into desk (service_day_id, desk_number, state, ticket_number)
+            select id, %1$d, 'OCCUPIED', 7 from service_day
+            """
+                .formatted(number))
+        .update();
+  }
+
+  private List<String> heldDesks(String task) {
+    return ((SpinJsonNode) contoh.shown(contoh.task(task)).get(Variables.HELD_DESKS))
+        .elements().stream().map(SpinJsonNode::stringValue).toList();
+  }
+
+  @Test
   void givenDesktopsWhenDevicesAreCheckedThenThePhotoDriveIsSecuredToo() {
     // given
     ProcessInstance preparation = checksBegin(contoh);

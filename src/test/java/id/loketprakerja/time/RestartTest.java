@@ -79,11 +79,13 @@ class RestartTest {
 
   /** The product as it runs, but with the offices of the tests and a database of its own. */
   private ConfigurableApplicationContext start(boolean timersGoOff) {
+    String database = "jdbc:h2:file:" + folder.resolve("loket");
     return new SpringApplicationBuilder(LoketPrakerjaApplication.class)
         .profiles("demo", "test")
         .run(
             "--server.port=0",
-            "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("loket"),
+            "--spring.datasource.url=" + database,
+            "--loket.demo.database=" + database,
             "--camunda.bpm.job-execution.enabled=" + timersGoOff,
             "--camunda.bpm.job-execution.wait-time-in-millis=50",
             "--camunda.bpm.job-execution.max-wait=100");

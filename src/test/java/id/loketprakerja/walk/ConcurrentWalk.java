@@ -28,7 +28,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricJobLog;
@@ -285,7 +284,6 @@ final class ConcurrentWalk {
         } else if (Refusal.in(e).isPresent()
             || isTooLate(e)
             || has(e, NotFoundException.class)
-            || has(e, TaskAlreadyClaimedException.class)
             || has(e, MismatchingMessageCorrelationException.class)) {
           figures.refused();
           return false;

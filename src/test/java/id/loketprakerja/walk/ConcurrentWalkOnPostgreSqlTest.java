@@ -1,6 +1,7 @@
 package id.loketprakerja.walk;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.loketprakerja.desk.TwoDays;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,5 +76,10 @@ class ConcurrentWalkOnPostgreSqlTest {
       throws InterruptedException {
     LocalDate date = LocalDate.of(2026, 5, 4).plusDays(seed);
     new ConcurrentWalk(application, date, seed, Extent.participants(), FIGURES).walk();
+  }
+
+  @Test
+  void givenTwoDaysWhenEverybodyActsAtOnceThenNobodySharesADeskOrIsForgotten() throws Exception {
+    new TwoDays(application).everybodyAtOnce(20);
   }
 }

@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
 
@@ -403,7 +402,6 @@ final class RandomWalk {
     assertThat(
             Refusal.in(refusal).isPresent()
                 || refusal instanceof AuthorizationException
-                || refusal instanceof TaskAlreadyClaimedException
                 || refusal instanceof MismatchingMessageCorrelationException)
         .as("%s is refused with %s", what, refusal)
         .isTrue();

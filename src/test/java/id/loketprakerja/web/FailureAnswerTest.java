@@ -6,6 +6,8 @@ import id.loketprakerja.form.FormTestApplication;
 import id.loketprakerja.web.EngineHttp.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -25,6 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource("/form/form-test.properties")
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnswerTest {
+
+  private static final String CODE = "[2-9A-Z]{4}-[2-9A-Z]{4}";
 
   enum Caller {
     PROGRAM,
@@ -81,13 +85,52 @@ class FailureAnswerTest {
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.message())
-        .isEqualTo(
-            "Terjadi gangguan pada sistem dan tidak ada yang disimpan. "
-                + "Coba lagi; bila terulang, hubungi administrator.");
+        .matches(
+            "Terjadi gangguan pada sistem dan tidak ada yang disimpan\\. Coba lagi; bila terulang,"
+                + " minta bantuan\\. Sebutkan kode "
+                + CODE
+                + " kepada administrator\\.");
     assertThat(answer.body()).doesNotContain("secret", "ENGINE", "Exception:", "id.loketprakerja");
     assertThat(log.getAll())
         .containsOnlyOnce("ERROR")
         .containsOnlyOnce("Caused by: java.lang.IllegalStateException");
+    assertThat(lineWith("Failed: POST ", log)).contains(" " + code(answer) + " ");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givenAModelThatNamesWhatIsNotThere_whenCompleted_thenToldAsAFaultOfTheModel(
+      Caller caller, CapturedOutput log) {
+    Task task = failing("refuse");
+    runtime.removeVariable(task.getExecutionId(), "how");
+
+    Answer answer = caller.at(port).post("/task/" + task.getId() + "/complete?x=secret", "{}");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.message())
+        .matches(
+            "Model ini salah di langkah ini, sehingga tidak dapat dilanjutkan; tidak ada yang"
+                + " disimpan\\. Minta analis proses memperbaikinya, dan sebutkan kode "
+                + CODE
+                + "\\.");
+    assertThat(lineWith("Failed: POST ", log))
+        .contains(" " + code(answer) + " ")
+        .doesNotContain("secret");
+    assertThat(log.getAll()).contains("Cannot resolve identifier 'how'");
+  }
+
+  private static String code(Answer answer) {
+    Matcher code = Pattern.compile(CODE).matcher(answer.message());
+    assertThat(code.find()).isTrue();
+    return code.group();
+  }
+
+  private static String lineWith(String words, CapturedOutput log) {
+    return log.getAll()
+        .lines()
+        .filter(line -> line.contains(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(log.getAll()));
   }
 
   @ParameterizedTest
@@ -98,8 +141,11 @@ class FailureAnswerTest {
         List.of(http.get("/task/nowhere"), http.post("/task/nowhere/submit-form", "{}"))) {
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.message())
-          .isEqualTo("Data ini tidak ada, atau sudah tidak ada lagi. Muat ulang halaman ini.");
+          .isEqualTo(
+              "Langkah ini sudah diselesaikan, mungkin di jendela lain. Muat ulang daftar tugas.");
     }
+    assertThat(http.get("/process-instance/nowhere").message())
+        .isEqualTo("Data ini tidak ada, atau sudah tidak ada lagi. Muat ulang halaman ini.");
     assertThat(log.getAll()).doesNotContain("\tat ");
   }
 

@@ -2,4 +2,5 @@
 import {optional} from './optional.js';
 
 await Promise.all(
-  ['../../../session.js', './labels-first.js', './indonesian.js'].map(script => optional(script, import.meta.url)));
+  ['../../../session.js', './labels-first.js', './indonesian.js', './connection.js'].map(script =>
+    optional(script, import.meta.url)));

@@ -1,6 +1,7 @@
 // What staff can do beside completing a task. Each is asked first.
 import {ask, button, element, show} from './page.js';
 import {clearNotice, notice} from './notice.js';
+import {draftOf, forgetDraft, keepDraft} from './drafts.js';
 import {closeTask, goOn} from './next-step.js';
 import {closeService, participantLeft, reportProblem} from './server.js';
 import {refresh, state, waitingTickets, waitingTime} from './state.js';
@@ -12,7 +13,8 @@ export const askProblem = async (task, place, reloadList) => {
   await refresh();
   const hotline = state()?.hotline;
   const problem = element('textarea', {
-    id: 'loket-problem', className: 'form-control', rows: 4, maxLength: MOST_CHARACTERS, required: true
+    id: 'loket-problem', className: 'form-control', rows: 4, maxLength: MOST_CHARACTERS, required: true, value: draftOf(task),
+    oninput: () => keepDraft(task, place, problem.value)
   });
   problem.setAttribute('aria-describedby', 'loket-problem-hint');
   ask({
@@ -37,6 +39,7 @@ export const askProblem = async (task, place, reloadList) => {
         throw new Error(texts.reportMissing);
       }
       await reportProblem(task.id, text);
+      forgetDraft(task);
       notice(texts.reported(hotline));
       reloadList();
     }

@@ -1,9 +1,12 @@
 // Help for the officer with a citizen in front of them, as plugins of Tasklist. Each piece stands alone: one that fails
 // leaves the others and Tasklist as they are.
 import {askClosing, askDeparture, askProblem, showQueue} from './actions.js';
+import {forgetDrafts} from './drafts.js';
+import {askBeforeLosing} from './leaving.js';
 import {button, element} from './page.js';
 import {install, open} from './next-step.js';
 import {noticePlugin} from './notice.js';
+import {offerPlanningToManagers} from './planning.js';
 import {keepPresses} from './press.js';
 import {
   follow, isUnplaced, lateness, placeOf, refresh, state, ticketOf, waitingTickets, waitingTime
@@ -57,6 +60,7 @@ const task = {
       const ticket = ticketOf(open.task.processInstanceId);
       const parts = [
         open.place?.ticket && element('strong', {}, texts.ticket(open.place.ticket)),
+        open.place?.day && element('strong', {}, open.place.day),
         open.place?.desk && element('strong', {}, texts.desk(open.place.desk)),
         ticket && element('span', {}, waitingText(ticket)),
         lateMark(open.task)
@@ -148,12 +152,16 @@ const harmless = plugin => ({
 });
 
 keepPresses();
+offerPlanningToManagers();
 install(window.angular);
+askBeforeLosing(window.angular);
 window.angular.module('cam.tasklist.custom').run(['$rootScope', '$location', ($rootScope, $location) => {
   sortByDueDate($rootScope, $location);
   refresh();
   // Tasklist asks for new tasks in the same moment.
   $rootScope.$on('refresh', refresh);
+  $rootScope.$on('authentication.changed', forgetDrafts);
+  addEventListener('online', () => $rootScope.$evalAsync(() => $rootScope.$broadcast('refresh')));
 }]);
 
 export default [noticePlugin, card, task, ...headerLinks].map(harmless);

@@ -1,6 +1,7 @@
 // A step that is done opens the next one of the same participant.
 import {nextAfter} from './server.js';
 import {announce, clearNotice, notice} from './notice.js';
+import {forgetDraft} from './drafts.js';
 import {refresh, ticketOf} from './state.js';
 import {texts} from './texts.js';
 
@@ -95,6 +96,9 @@ const instead = stock => params => {
     return;
   }
   const done = open.task?.processInstanceId === instanceId;
+  if (done) {
+    forgetDraft(open.task);
+  }
   goOn(done ? {instanceId, caseId: open.place?.caseId, ticket: open.place?.ticket} : {instanceId, started: true})
     .catch(e => {
       console.warn('Loket Prakerja: the next step does not open by itself', e);

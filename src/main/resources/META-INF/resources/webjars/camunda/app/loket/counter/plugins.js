@@ -1,4 +1,6 @@
-// Our plugins of Tasklist, if they can be had.
+// Our plugins of Tasklist, if they can be had, and what keeps its forms right.
 import {optional} from '../optional.js';
 
-export default (await optional('./counter.js', import.meta.url))?.default ?? [];
+const [counter] = await Promise.all(['./counter.js', './entries.js'].map(script => optional(script, import.meta.url)));
+
+export default counter?.default ?? [];

@@ -1,4 +1,4 @@
-import {texts} from './texts.js';
+import {connectionLost, noWords} from '../connection-texts.js';
 
 const base = document.querySelector('base');
 const engineName = location.pathname.replace(/^.*\/app\/tasklist\/([^/]*).*$/, '$1');
@@ -14,23 +14,32 @@ const token = () => {
   return cookie === undefined ? '' : cookie.substring('XSRF-TOKEN='.length);
 };
 
+const ask = (method, address, body) =>
+  fetch(
+    address,
+    body === undefined
+      ? {headers: {Accept: 'application/json'}}
+      : {
+        method,
+        headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()},
+        body: JSON.stringify(body)
+      }
+  );
+
 const call = async (address, body) => {
+  const method = body === undefined ? 'GET' : 'POST';
   let answer;
+  let text;
   try {
-    answer = await fetch(
-      address,
-      body === undefined
-        ? {headers: {Accept: 'application/json'}}
-        : {
-          method: 'POST',
-          headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token()},
-          body: JSON.stringify(body)
-        }
-    );
+    answer = await ask(method, address, body);
+    // This page is older than the session; the answer has brought the session's token.
+    if (answer.status === 403 && answer.headers.has('X-XSRF-TOKEN')) {
+      answer = await ask(method, address, body);
+    }
+    text = await answer.text();
   } catch (e) {
-    throw new Failure(texts.failed, {cause: e});
+    throw new Failure(connectionLost(method), {cause: e});
   }
-  const text = await answer.text();
   let content = null;
   try {
     content = text === '' ? null : JSON.parse(text);
@@ -38,7 +47,7 @@ const call = async (address, body) => {
     // Said below.
   }
   if (!answer.ok) {
-    throw new Failure((content && content.message) || texts.failed);
+    throw new Failure((content && content.message) || noWords(method, answer.status));
   }
   return content;
 };

@@ -25,7 +25,6 @@ export const texts = {
   late: millis => `Terlambat ${span(millis)}`,
   cancel: 'Batal',
   close: 'Tutup',
-  failed: 'Server tidak menjawab. Periksa sambungan, lalu coba lagi.',
 
   // What comes next.
   opened: (name, ticket) => `Langkah berikutnya: ${name}.${ticket ? ` Nomor antrean ${ticket}.` : ''}`,
@@ -37,6 +36,12 @@ export const texts = {
 
   // A new participant.
   register: 'Peserta baru',
+
+  // A dialog closed by mistake.
+  loseTitle: 'Tutup formulir ini?',
+  loseExplained: 'Isian yang belum dikirim akan hilang.',
+  loseConfirm: 'Ya, tutup',
+  loseNothing: 'Lanjut mengisi',
 
   // A problem.
   report: 'Laporkan kendala',
