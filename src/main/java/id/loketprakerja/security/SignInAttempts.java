@@ -184,10 +184,11 @@ class SignInAttempts {
   private Counted count(Counter counter, Instant now) {
     while (true) {
       Optional<Failures> row = failures(counter.subject);
-      Failures before =
-          row.filter(failures -> failures.last.isAfter(now.minus(FORGOTTEN_AFTER)))
-              .orElse(new Failures(0, now));
-      Duration wait = Duration.between(now, before.last.plus(counter.delay(before.number)));
+      Failures before = row.filter(failures -> failures.areOf(now)).orElse(new Failures(0, now));
+      Duration delay = counter.delay(before.number);
+      // Somebody beside us may have counted a moment later than now.
+      Duration since = Duration.between(before.last, now);
+      Duration wait = since.isNegative() ? delay : delay.minus(since);
       if (wait.compareTo(Duration.ZERO) > 0) {
         throw TooManyAttempts.wrongBefore(wait);
       }
@@ -320,6 +321,11 @@ class SignInAttempts {
   }
 
   private record Failures(int number, Instant last) {
+
+    /** Neither forgotten nor, where a clock was set back, of a time that is still to come. */
+    boolean areOf(Instant now) {
+      return last.isAfter(now.minus(FORGOTTEN_AFTER)) && last.isBefore(now.plus(LONGEST_WAIT));
+    }
 
     static Failures of(ResultSet row, int index) throws SQLException {
       return new Failures(

@@ -58,8 +58,6 @@ class ConnectionTest {
     assertTold(officer, "Tugas tidak dapat diambil", LOST);
 
     page.context().setOffline(false);
-    // Tasklist itself leaves the button grey after a claim that was not answered.
-    page.reload();
     Form form = officer.takeOpen(Locator::click).tickAll();
     page.context().setOffline(true);
     form.send();

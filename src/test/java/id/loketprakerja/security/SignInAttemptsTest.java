@@ -139,6 +139,27 @@ class SignInAttemptsTest {
     }
 
     @Test
+    void givenSomebodyCountedAMomentLaterThanNow_whenOthersSignInFromTheAddress_thenNobodyWaits() {
+      clock.forward(Duration.ofMillis(1));
+      wrong("petugas1", OFFICE, 1);
+      clock.forward(Duration.ofMillis(-1));
+
+      assertThat(right("petugas1", OFFICE)).isTrue();
+      assertThat(right("petugas2", OFFICE)).isTrue();
+    }
+
+    @Test
+    void givenAWait_whenTheClockIsSetBack_thenNobodyIsKeptOutUntilItHasCaughtUp() {
+      wrong("petugas1", OFFICE, 3);
+
+      clock.forward(Duration.ofMillis(-1));
+      assertThatThrownBy(() -> right("petugas1", OFFICE))
+          .isInstanceOfSatisfying(TooManyAttempts.class, e -> assertThat(e.seconds()).isEqualTo(5));
+      clock.forward(Duration.ofMinutes(-1));
+      assertThat(right("petugas1", OFFICE)).isTrue();
+    }
+
+    @Test
     void givenAWait_whenTryingTooEarly_thenTheWaitDoesNotGrow() {
       wrong("petugas1", OFFICE, 3);
       for (int i = 0; i < 10; i++) {

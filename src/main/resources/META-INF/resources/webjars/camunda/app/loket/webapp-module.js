@@ -1,4 +1,5 @@
 // The way to a library inside the webapps' own scripts, which offer no other.
+let asked = 0;
 
 /**
  * What a module of the webapps' scripts exports.
@@ -7,6 +8,7 @@
  */
 export const webappModule = id => {
   let exported;
-  self.webpackChunkcamunda_bpm_webapp.push([[`loket-${id}`], {}, load => (exported = load(id))]);
+  // webpack answers each name of a chunk once.
+  self.webpackChunkcamunda_bpm_webapp.push([[`loket-${++asked}`], {}, load => (exported = load(id))]);
   return exported;
 };

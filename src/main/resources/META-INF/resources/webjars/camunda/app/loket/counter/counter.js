@@ -1,6 +1,7 @@
 // Help for the officer with a citizen in front of them, as plugins of Tasklist. Each piece stands alone: one that fails
 // leaves the others and Tasklist as they are.
 import {askClosing, askDeparture, askProblem, showQueue} from './actions.js';
+import {giveButtonsBackAfterRefusal} from './claiming.js';
 import {forgetDrafts} from './drafts.js';
 import {askBeforeLosing} from './leaving.js';
 import {button, element} from './page.js';
@@ -153,6 +154,7 @@ const harmless = plugin => ({
 
 keepPresses();
 offerPlanningToManagers();
+giveButtonsBackAfterRefusal();
 install(window.angular);
 askBeforeLosing(window.angular);
 window.angular.module('cam.tasklist.custom').run(['$rootScope', '$location', ($rootScope, $location) => {
