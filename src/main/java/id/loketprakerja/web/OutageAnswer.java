@@ -45,6 +45,7 @@ final class OutageAnswer {
       throws IOException {
     note(failure, request.getMethod(), request.getRequestURI());
     response.reset();
+    RequestId.mark(response);
     response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -47,6 +47,11 @@ class RequestId extends OncePerRequestFilter {
     return MDC.get(IN_LOG);
   }
 
+  /** Says the code in the answer; again after the answer has been reset. */
+  static void mark(HttpServletResponse response) {
+    response.setHeader(HEADER, current());
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -56,8 +61,8 @@ class RequestId extends OncePerRequestFilter {
       id = half() + "-" + half();
       request.setAttribute(ATTRIBUTE, id);
     }
-    response.setHeader(HEADER, id);
     MDC.put(IN_LOG, id);
+    mark(response);
     try {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException failure) {

@@ -84,6 +84,7 @@ class OutageAnswerTest {
   private static void assertToldAsJson(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/json");
     assertThat(answer.body())
@@ -95,6 +96,7 @@ class OutageAnswerTest {
   private static void assertToldAsPage(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
     assertThat(answer.body())
         .contains("Belum dapat dipakai", "Tunggu sebentar")
         .doesNotContain("salah", "xception");
