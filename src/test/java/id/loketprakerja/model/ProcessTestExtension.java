@@ -1,6 +1,9 @@
 package id.loketprakerja.model;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
@@ -24,7 +27,14 @@ class ProcessTestExtension implements BeforeEachCallback, AfterEachCallback {
     ApplicationContext application = SpringExtension.getApplicationContext(context);
     ProcessEngine engine = application.getBean(ProcessEngine.class);
     reset(engine);
-    endAllCases(engine);
+    // A browser of the test before may still have a request under way.
+    await()
+        .ignoreException(OptimisticLockingException.class)
+        .until(
+            () -> {
+              endAllCases(engine);
+              return true;
+            });
     emptyOwnTables(application.getBean(JdbcClient.class));
     BpmnAwareTests.init(engine);
     ProcessCoverage.OF_THIS_JVM.enter(name(context));
