@@ -24,8 +24,13 @@ public final class Outage {
   private static final Pattern STATES =
       Pattern.compile("08.*|53.*|58.*|57P0[123]|90098|90121|9002[08]|9003[01]");
 
-  /** What lies under H2, when it cannot write; H2 itself calls it a general error. */
-  private static final String H2_FILE = "org.h2.mvstore.MVStoreException";
+  /**
+   * What H2 makes of a failure of the store under it that it has no name for, as when it cannot
+   * write. A deadlock and a lock that does not come also lie in that store, but have names.
+   */
+  private static final String H2_GENERAL_ERROR = "HY000";
+
+  private static final String H2_STORE = "org.h2.mvstore.MVStoreException";
 
   /** Said by the pool of a connection that it has given up, as when it is to be rolled back. */
   private static final String GIVEN_UP = "Connection is closed";
@@ -59,14 +64,18 @@ public final class Outage {
   private static boolean isOutage(Throwable cause) {
     return cause instanceof SQLTransientConnectionException
         || cause instanceof SQLNonTransientConnectionException
-        || cause instanceof SQLException refusal && isOutage(refusal)
-        || H2_FILE.equals(cause.getClass().getName());
+        || cause instanceof SQLException refusal && (isOutage(refusal) || isStoreLost(refusal));
   }
 
   private static boolean isOutage(SQLException refusal) {
     return Optional.ofNullable(refusal.getSQLState())
         .map(state -> STATES.matcher(state).matches())
         .orElseGet(() -> GIVEN_UP.equals(refusal.getMessage()));
+  }
+
+  private static boolean isStoreLost(SQLException refusal) {
+    return H2_GENERAL_ERROR.equals(refusal.getSQLState())
+        && causes(refusal).anyMatch(cause -> cause.getClass().getName().equals(H2_STORE));
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

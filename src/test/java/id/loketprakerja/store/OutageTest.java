@@ -3,8 +3,17 @@ package id.loketprakerja.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +73,53 @@ class OutageTest {
   void givenNothingOfADatabaseThenNotFound() {
     assertThat(Outage.isBehind(new IllegalStateException("Connection is closed"))).isFalse();
     assertThat(Outage.isBehind(new SQLException("x"))).isFalse();
+  }
+
+  @Test
+  void givenTwoThatWaitForEachOtherWhenOneYieldsThenItIsAConflictAndItsConnectionStays()
+      throws Exception {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl("jdbc:h2:mem:deadlock;LOCK_TIMEOUT=10000");
+      new ConnectionPools().postProcessBeforeInitialization(pool, "dataSource");
+      JdbcClient.create(pool).sql("create table t (id int primary key, n int)").update();
+      JdbcClient.create(pool).sql("insert into t values (1, 0), (2, 0)").update();
+      CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      try {
+        List<Future<SQLException>> both =
+            threads.invokeAll(
+                List.of(() -> lock(pool, bothHoldOne, 1, 2), () -> lock(pool, bothHoldOne, 2, 1)));
+
+        List<SQLException> failures = new ArrayList<>();
+        for (Future<SQLException> one : both) {
+          Optional.ofNullable(one.get()).ifPresent(failures::add);
+        }
+        assertThat(failures).hasSize(1);
+        assertThat(failures.get(0).getSQLState()).isEqualTo("40001");
+        assertThat(Outage.isBehind(new ProcessEngineException("x", failures.get(0)))).isFalse();
+      } finally {
+        threads.shutdown();
+      }
+    }
+  }
+
+  /** Gives why it failed, if it did; a connection that the pool has given up cannot roll back. */
+  private static SQLException lock(
+      HikariDataSource pool, CyclicBarrier bothHoldOne, int first, int second) throws Exception {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.executeUpdate("update t set n = n + 1 where id = " + first);
+      bothHoldOne.await();
+      try {
+        statement.executeUpdate("update t set n = n + 1 where id = " + second);
+        connection.commit();
+        return null;
+      } catch (SQLException failure) {
+        connection.rollback();
+        return failure;
+      }
+    }
   }
 
   @Test
