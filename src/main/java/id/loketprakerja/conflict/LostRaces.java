@@ -20,6 +20,9 @@ class LostRaces extends CommandInterceptor {
   /** What SQL calls a transaction rollback: a deadlock, or no way to put two into an order. */
   private static final String TRANSACTION_ROLLBACK = "40";
 
+  /** H2's, of a lock that somebody else has kept for too long. */
+  private static final String LOCK_TIMEOUT = "HYT00";
+
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   @Override
@@ -38,6 +41,7 @@ class LostRaces extends CommandInterceptor {
   /** Only the engine's own keys: it keeps them itself, unless somebody comes in between. */
   private static boolean isConflict(RuntimeException failure) {
     return hasState(failure, TRANSACTION_ROLLBACK)
+        || hasState(failure, LOCK_TIMEOUT)
         || failure instanceof ProcessEnginePersistenceException
             && hasState(failure, FOREIGN_KEY_VIOLATION);
   }

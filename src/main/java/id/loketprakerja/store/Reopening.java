@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +26,11 @@ class Reopening implements SQLExceptionOverride {
   @java.lang.Override
   public Override adjudicate(SQLException failure) {
     if (!Outage.isBehind(failure)) {
-      return Override.CONTINUE_EVICT;
+      // A statement that took too long, or waited too long for a lock, leaves an H2 in this process
+      // as it was; without its connection it could not be undone, and would be taken for an outage.
+      return failure instanceof SQLTimeoutException
+          ? Override.DO_NOT_EVICT
+          : Override.CONTINUE_EVICT;
     }
     pools.stream()
         .map(HikariDataSource::getHikariPoolMXBean)

@@ -17,9 +17,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 /** What the database says when somebody else was quicker. */
 class LostRacesTest {
 
-  /** PostgreSQL's deadlock and serialisation failure, and H2's deadlock. */
+  /** PostgreSQL's deadlock and serialisation failure, H2's deadlock and lock timeout. */
   @ParameterizedTest
-  @ValueSource(strings = {"40P01", "40001"})
+  @ValueSource(strings = {"40P01", "40001", "HYT00"})
   void givenTheDatabaseBreaksACallOffThenItIsAConflict(String state) {
     RuntimeException failure =
         new ProcessEngineException("flush", new SQLException("deadlock detected", state));

@@ -1,10 +1,12 @@
 package id.loketprakerja.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -101,6 +103,56 @@ class OutageTest {
         threads.shutdown();
       }
     }
+  }
+
+  @Test
+  void givenALockThatDoesNotComeWhenGivenUpThenItCanBeUndoneAndIsNoOutage() throws Exception {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl("jdbc:h2:mem:lock;LOCK_TIMEOUT=50");
+      new ConnectionPools().postProcessBeforeInitialization(pool, "dataSource");
+      JdbcClient.create(pool).sql("create table t (id int primary key, n int)").update();
+      JdbcClient.create(pool).sql("insert into t values (1, 0)").update();
+      try (Connection holder = pool.getConnection();
+          Connection waiting = pool.getConnection()) {
+        holder.setAutoCommit(false);
+        holder.createStatement().executeUpdate("update t set n = 1");
+
+        assertGivenUp(waiting, "HYT00", "update t set n = 2");
+        holder.rollback();
+      }
+    }
+  }
+
+  @Test
+  void givenAStatementThatTakesTooLongWhenGivenUpThenItCanBeUndoneAndIsNoOutage() throws Exception {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl("jdbc:h2:mem:slow");
+      new ConnectionPools().postProcessBeforeInitialization(pool, "dataSource");
+      try (Connection connection = pool.getConnection()) {
+        assertGivenUp(
+            connection,
+            "57014",
+            "select count(*) from system_range(1, 100000) a, system_range(1, 100000) b"
+                + " where a.x * b.x < 0");
+      }
+    }
+  }
+
+  private static void assertGivenUp(Connection connection, String state, String statement)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement slow = connection.createStatement()) {
+      slow.setQueryTimeout(1);
+      assertThatThrownBy(() -> slow.execute(statement))
+          .isInstanceOfSatisfying(
+              SQLTimeoutException.class,
+              e -> {
+                assertThat(e.getSQLState()).isEqualTo(state);
+                assertThat(Outage.isBehind(e)).isFalse();
+              });
+    }
+    connection.rollback();
+    assertThat(connection.isValid(1)).isTrue();
   }
 
   /** Gives why it failed, if it did; a connection that the pool has given up cannot roll back. */
